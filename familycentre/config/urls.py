@@ -1,0 +1,30 @@
+"""Every address of the site, in one place. Parts of addresses are translated: /fi/palvelut/, /sv/tjanster/."""
+
+from importlib.util import find_spec
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib.sitemaps.views import sitemap
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as admin_urls
+from wagtail.documents import urls as document_urls
+
+from familycentre.config import views
+
+urlpatterns = [
+    path("", views.greet),
+    path("healthz", views.healthz),
+    path("readyz", views.readyz),
+    path("admin/", include(admin_urls)),
+    path("documents/", include(document_urls)),
+]
+if (settings.DEBUG or settings.TESTING) and find_spec("familycentre.design.urls"):
+    urlpatterns += [path("design/", include("familycentre.design.urls"))]
+
+urlpatterns += i18n_patterns(
+    path("", include("familycentre.directory.urls")),
+    path("", include("familycentre.insight.urls")),
+    path("", include("familycentre.content.urls")),
+    path("", include(wagtail_urls)),
+)

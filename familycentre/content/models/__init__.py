@@ -1,0 +1,7 @@
+"""Pages that editors write: home, themes, articles, sections, stories and information."""
+
+from familycentre.content.models.article import ArticlePage, StoryPage
+from familycentre.content.models.fronts import HomePage, InfoPage, SectionPage, ThemePage
+from familycentre.content.models.page import PublicPage
+
+__all__ = ["ArticlePage", "HomePage", "InfoPage", "PublicPage", "SectionPage", "StoryPage", "ThemePage"]
