@@ -244,4 +244,5 @@ KEYS = {
     "professionals": "people",
     "feedback": "chat",
     "about": "info",
+    "read_answer": "key",
 }

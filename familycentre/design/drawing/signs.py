@@ -112,7 +112,7 @@ def _lighthouse():
         '<path class="f-water" d="M0 206h400v54H0z"/>'
         '<path class="f-deep" d="M96 216c30-34 60-40 104-40s80 8 108 40c-40 14-170 14-212 0z"/>'
         '<path class="f-wall" d="M176 182l8-92h32l8 92z"/>'
-        '<path class="f-wall2" d="M181 130l-2.500 26h43l-2.500-26z"/>'
+        '<path class="f-wall2" d="M181 130l-2.5 26h43l-2.5-26z"/>'
         '<rect class="f-lamp" x="180" y="54" width="40" height="36" rx="4"/>'
         '<path class="f-wall2 s-wall2" stroke-width="5" d="M174 56 200 30l26 26z"/>'
         '<path class="s-roof" stroke-width="6" d="M172 90h56"/>' + ripples("M40 232h70M250 240h90")

@@ -1,0 +1,79 @@
+"""What every test may use: the invented region in the database, a fixed cast, a clock that stands still."""
+
+import os
+from datetime import date, datetime
+from io import StringIO
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+from django.core.management import call_command
+from django.test import Client
+
+PACKS = Path(__file__).parent / "tests" / "regions"
+NOW = datetime(2026, 11, 24, 10, 0, tzinfo=ZoneInfo("Europe/Helsinki"))
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop runs in the journeys' thread
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Load the invented region once; every test starts from it and is rolled back to it."""
+    with django_db_blocker.unblock():
+        packs, settings.REGION_PACKS = settings.REGION_PACKS, PACKS
+        call_command("load_region", "saarela", quiet=True, stdout=StringIO())
+        settings.REGION_PACKS = packs
+
+
+@pytest.fixture(autouse=True)
+def own_folders(settings, tmp_path):
+    """No test writes where a site's own files lie; no test sees another's cache."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.PAGE_CACHE_STAMP = tmp_path / "stamp"
+    cache.clear()
+
+
+@pytest.fixture
+def packs(settings) -> Path:
+    """The folder of the test regions, set as the place to load from."""
+    settings.REGION_PACKS = PACKS
+    return PACKS
+
+
+@pytest.fixture
+def today() -> date:
+    """The day on which the tests live: a Tuesday."""
+    return NOW.date()
+
+
+@pytest.fixture
+def now() -> datetime:
+    return NOW
+
+
+@pytest.fixture
+def visitor() -> Client:
+    """A reader without a cookie, as the browser would send her."""
+    return Client(headers={"sec-fetch-site": "same-origin"})
+
+
+@pytest.fixture
+def assert_flat_queries(django_assert_max_num_queries):
+    """Check that an address takes as many queries with many rows as with few, and never more than ``most``."""
+
+    def check(get, add_rows, most: int = 15) -> None:
+        from django.db import connection
+        from django.test.utils import CaptureQueriesContext
+
+        get()  # warm up what is kept in the process
+        with CaptureQueriesContext(connection) as few:
+            get()
+        add_rows()
+        get()
+        with CaptureQueriesContext(connection) as many:
+            get()
+        assert len(many) <= len(few), [q["sql"][:120] for q in many]
+        assert len(many) <= most, len(many)
+
+    return check

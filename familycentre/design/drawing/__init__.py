@@ -1,0 +1,56 @@
+"""Icons, pictures and scenes as SVG text; templates reach them by tags."""
+
+from functools import cache
+
+from .faces import FACES, face
+from .icons import ICONS, KEYS, TURNING
+from .scenes import MARK, SCENES
+from .signs import SIGNS
+
+__all__ = ["FACES", "ICONS", "KEYS", "SCENES", "SIGNS", "UnknownDrawing", "svg_face", "svg_icon"]
+
+
+class UnknownDrawing(LookupError):
+    """Asked for an icon, picture, scene or face that nobody has drawn."""
+
+
+@cache
+def svg_icon(name, extra=""):
+    if name not in ICONS:
+        raise UnknownDrawing(f"no icon “{name}”")
+    turn = " turn" if name in TURNING else ""
+    classes = f"ico{turn}{' ' + extra if extra else ''}"
+    return f'<svg class="{classes}" viewBox="0 0 24 24" aria-hidden="true">{ICONS[name]}</svg>'
+
+
+@cache
+def svg_picture(name, label=""):
+    """A theme picture (400 × 260), cropped to fill its box."""
+    if name not in SIGNS:
+        raise UnknownDrawing(f"no picture “{name}”")
+    return _svg("0 0 400 260", SIGNS[name](), label=label)
+
+
+@cache
+def svg_scene(name, label=""):
+    if name not in SCENES:
+        raise UnknownDrawing(f"no scene “{name}”")
+    return _svg("0 0 1600 480", SCENES[name](), "scene", "xMaxYMax slice", label)
+
+
+@cache
+def svg_face(name):
+    if name not in FACES:
+        raise UnknownDrawing(f"no face “{name}”")
+    return _svg("0 0 100 100", face(name), "face", "xMidYMid meet")
+
+
+@cache
+def svg_mark():
+    return _svg("0 0 40 40", MARK, "mark", "xMidYMid meet")
+
+
+def _svg(box, inner, classes="", fit="xMidYMid slice", label=""):
+    named = f'role="img" aria-label="{label}"' if label else 'aria-hidden="true"'
+    shown = f' class="{classes}"' if classes else ""
+    return f'<svg{shown} viewBox="{box}" preserveAspectRatio="{fit}" {named}>{inner}</svg>'
