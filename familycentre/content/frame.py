@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
-from django.utils.translation import get_language, get_language_bidi
+from django.utils.translation import get_language, pgettext
 
 from familycentre.content.models import HomePage, InfoPage, SectionPage
 from familycentre.core import alternates, pagecache
@@ -19,7 +19,7 @@ VIEWS = {
     "services": "services",
     "organisations": "organisations",
     "places": "places",
-    "centres": "areas",
+    "family_centres": "areas",
     "map": "map",
     "events": "calendar",
     "help_now": "help_now",
@@ -29,6 +29,8 @@ VIEWS = {
     "feedback": "feedback",
     "sitemap": "site_map",
 }
+NEUTRAL = "https://www.wikipedia.org/"
+EMERGENCY_NUMBER = "112"  # the same in every country of the Union
 _kept: dict[tuple[str, str], dict[str, Any]] = {}
 
 
@@ -42,12 +44,13 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     if known is None or settings.TESTING:
         _kept.clear() if len(_kept) > 2 * len(settings.LANGUAGES) else None
         known = _kept[where] = build(language)
-    return {**known, "languages": LanguageMenu(request), "rtl": get_language_bidi(), "base_url": settings.BASE_URL}
+    return {**known, "languages": LanguageMenu(request), "base_url": settings.BASE_URL}
 
 
 def build(language: str) -> dict[str, Any]:
     """Read the names, the pages of the menu and the footer for a language."""
-    region = Region.objects.prefetch_related("texts").first()
+    region: Any = Region.objects.prefetch_related("texts").first()
+    text = region.text if region else None
     nav: dict[str, str] = {}
     for name, view in VIEWS.items():
         try:
@@ -68,9 +71,11 @@ def build(language: str) -> dict[str, Any]:
         "nav": nav,
         "footer_pages": footer,
         "region": region,
-        "region_text": region.text if region else None,
-        "neutral_exit_url": region.neutral_exit_url if region else "https://www.wikipedia.org/",
-        "search_url": "",
+        "region_text": text,
+        "site_name": pgettext("name of the site", "Family centre"),
+        "region_name": text.name if text else "",
+        "exit_url": region.neutral_exit_url if region else NEUTRAL,
+        "emergency_number": EMERGENCY_NUMBER,
     }
 
 

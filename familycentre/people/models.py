@@ -14,7 +14,7 @@ from familycentre.core.texts import Texted, TextRow
 from familycentre.people import roles
 
 
-class Municipality(Texted, models.Model):
+class Municipality(Texted, ClusterableModel):
     """A municipality of the region; ``code`` is Statistics Finland's three digits."""
 
     code = models.CharField(_("code"), max_length=3, unique=True)
@@ -34,7 +34,7 @@ class Municipality(Texted, models.Model):
 class MunicipalityText(TextRow):
     """A municipality's name in a language."""
 
-    record = models.ForeignKey(Municipality, models.CASCADE, related_name="texts")
+    record = ParentalKey(Municipality, on_delete=models.CASCADE, related_name="texts")
     name = models.CharField(_("name"), max_length=100)
     slug = models.SlugField(_("address"), max_length=100)
 

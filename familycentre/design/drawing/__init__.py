@@ -32,9 +32,12 @@ def svg_picture(name, label=""):
 
 
 @cache
-def svg_scene(name, label=""):
+def svg_scene(name, label="", near=False):
+    """The river: the whole width behind a hero, or near, cropped to the houses, in a card."""
     if name not in SCENES:
         raise UnknownDrawing(f"no scene “{name}”")
+    if near:
+        return _svg("840 24 760 430", SCENES[name](), "", "xMidYMax slice", label)
     return _svg("0 0 1600 480", SCENES[name](), "scene", "xMaxYMax slice", label)
 
 

@@ -24,44 +24,34 @@ BANKS = (
 )
 SHORE = '<path class="f-ground" d="M0 471C300 457 640 467 900 471S1380 459 1600 467V482H0Z"/>'
 
-LIGHTHOUSE = (
-    '<path class="f-glow" d="M884 262 700 226v64z"/>'
-    '<path class="f-wall" d="M874 338l5-66h14l5 66z"/>'
-    '<path class="f-wall2" d="M876.5 306l-1.5 16h22l-1.5-16z"/>'
-    '<path class="f-lamp" d="M877 254h18v18h-18z"/>'
-    '<path class="f-wall2 s-wall2" stroke-width="3" d="M875 254l11-12 11 12z"/>'
-    '<path class="s-roof" stroke-width="3" d="M874 272h24"/>'
-)
 JETTY = (
     '<path class="no-fill s-wood" stroke-width="7" d="M1130 446h86M1146 446v16M1180 446v16"/>'
 )
 LIGHTS = (
-    '<path class="f-water" opacity=".5" d="M560 250C700 60 860 210 1030 110S1330 140 1600 10V74'
-    'C1390 200 1240 150 1070 172S760 150 600 262Z"/>'
-    '<path class="f-wall2" opacity=".4" d="M700 262C820 130 930 230 1080 170S1380 190 1600 92V124'
-    'C1400 226 1270 200 1100 208S860 210 736 268Z"/>'
+    '<path class="f-water" opacity=".5" d="M870 236C930 140 990 190 1070 130S1350 130 1600 14V78'
+    'C1400 190 1250 160 1110 190S960 200 900 250Z"/>'
+    '<path class="f-wall2" opacity=".4" d="M950 250C1010 180 1080 230 1160 186S1400 186 1600 96V128'
+    'C1420 222 1290 206 1180 220S1040 220 980 262Z"/>'
 )
 
 
 def home(youth=False):
     sky = stars(
-        (640, 90, 3),
-        (760, 40, 2),
-        (880, 120, 3),
-        (990, 56, 2),
-        (1080, 150, 2),
+        (930, 140, 2),
+        (990, 56, 3),
+        (1040, 190, 2),
+        (1250, 60, 2),
+        (1330, 130, 3),
         (1400, 60, 3),
         (1500, 130, 2),
         (1560, 50, 3),
-        (520, 40, 2),
     )
     return "".join(
         (
             sky,
             LIGHTS if youth else "",
-            moon(1180, 104, 46),
+            moon(1130, 100, 46),
             LAND_FAR,
-            LIGHTHOUSE,
             spruces(
                 (40, 374, 46),
                 (76, 370, 64),

@@ -22,9 +22,9 @@ def picture(name, label=""):
 
 
 @register.simple_tag
-def scene(name, label=""):
-    """{% scene "home" %} or {% scene "youth" %}: the wide river."""
-    return mark_safe(drawing.svg_scene(name, escape(label)))
+def scene(name, label="", near=False):
+    """{% scene "home" %} behind a hero; {% scene "youth" near=True %} in a card or banner."""
+    return mark_safe(drawing.svg_scene(name, escape(label), near))
 
 
 @register.simple_tag
@@ -76,7 +76,7 @@ def control(field):
         described.append(f"{field.auto_id}_hint")
     if field.errors:
         described.append(f"{field.auto_id}_error")
-    attrs = {"class": "input"}
+    attrs = {"class": "input"} if control_kind(field) == "text" else {}
     if described:
         attrs["aria-describedby"] = " ".join(described)
     if field.errors:

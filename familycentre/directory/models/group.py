@@ -2,13 +2,15 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
 
 from familycentre.core.texts import Texted, TextRow
 from familycentre.core.upkeep import Upkeep
 from familycentre.people.models import Municipality
 
 
-class ExampleGroup(Texted, Upkeep, models.Model):
+class ExampleGroup(Texted, Upkeep, ClusterableModel):
     """A group with all its partners, told so that others can copy the idea."""
 
     key = models.SlugField(_("key"), max_length=80, unique=True)
@@ -26,7 +28,7 @@ class ExampleGroup(Texted, Upkeep, models.Model):
 class ExampleGroupText(TextRow):
     """A group's words in a language."""
 
-    record = models.ForeignKey(ExampleGroup, models.CASCADE, related_name="texts")
+    record = ParentalKey(ExampleGroup, on_delete=models.CASCADE, related_name="texts")
     name = models.CharField(_("name"), max_length=160)
     audience = models.CharField(_("for whom"), max_length=160, blank=True)
     summary = models.TextField(_("summary"), blank=True)

@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
 
 from familycentre.core.codes_field import CodesField
 from familycentre.core.texts import Texted, TextRow
@@ -13,7 +15,7 @@ from familycentre.directory import vocabulary
 HOURS_TRUSTED = timedelta(days=365)  # older opening hours are hidden, not shown with a warning
 
 
-class Helpline(Texted, Upkeep, models.Model):
+class Helpline(Texted, Upkeep, ClusterableModel):
     """A helpline; one that the research could not verify has ``shown`` false and never reaches a page."""
 
     key = models.SlugField(_("key"), max_length=60, unique=True)
@@ -44,7 +46,7 @@ class Helpline(Texted, Upkeep, models.Model):
 class HelplineText(TextRow):
     """A helpline's words in a language."""
 
-    record = models.ForeignKey(Helpline, models.CASCADE, related_name="texts")
+    record = ParentalKey(Helpline, on_delete=models.CASCADE, related_name="texts")
     name = models.CharField(_("name"), max_length=120)
     summary = models.TextField(_("who answers, about what"), blank=True)
     hours = models.CharField(_("opening hours"), max_length=200, blank=True)
@@ -56,7 +58,7 @@ class HelplineText(TextRow):
         return self.name
 
 
-class NationalService(Texted, Upkeep, models.Model):
+class NationalService(Texted, Upkeep, ClusterableModel):
     """A national or regional e-service that we link to and don't rebuild."""
 
     key = models.SlugField(_("key"), max_length=60, unique=True)
@@ -73,7 +75,7 @@ class NationalService(Texted, Upkeep, models.Model):
 class NationalServiceText(TextRow):
     """A national service's words in a language."""
 
-    record = models.ForeignKey(NationalService, models.CASCADE, related_name="texts")
+    record = ParentalKey(NationalService, on_delete=models.CASCADE, related_name="texts")
     name = models.CharField(_("name"), max_length=120)
     summary = models.TextField(_("summary"), blank=True)
 

@@ -2,12 +2,14 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
 
 from familycentre.core.texts import Texted, TextRow
 from familycentre.directory import vocabulary
 
 
-class Theme(Texted, models.Model):
+class Theme(Texted, ClusterableModel):
     """What a family comes with. ``section`` themes are not on the home page's tiles."""
 
     key = models.SlugField(_("key"), max_length=40, unique=True)
@@ -25,7 +27,7 @@ class Theme(Texted, models.Model):
 class ThemeText(TextRow):
     """A theme's name and its short name for tiles and tags."""
 
-    record = models.ForeignKey(Theme, models.CASCADE, related_name="texts")
+    record = ParentalKey(Theme, on_delete=models.CASCADE, related_name="texts")
     name = models.CharField(_("name"), max_length=120)
     short = models.CharField(_("short name"), max_length=40)
 
@@ -36,7 +38,7 @@ class ThemeText(TextRow):
         return self.name
 
 
-class Task(Texted, models.Model):
+class Task(Texted, ClusterableModel):
     """One of the seven national tasks of a family centre (THL)."""
 
     code = models.CharField(_("code"), max_length=4, unique=True)
@@ -54,7 +56,7 @@ class Task(Texted, models.Model):
 class TaskText(TextRow):
     """A task's name in a language."""
 
-    record = models.ForeignKey(Task, models.CASCADE, related_name="texts")
+    record = ParentalKey(Task, on_delete=models.CASCADE, related_name="texts")
     name = models.CharField(_("name"), max_length=200)
 
     class Meta:
