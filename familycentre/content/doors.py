@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from familycentre.content.safety import HELPLINES, in_order
@@ -100,6 +102,12 @@ def safety_blocks(codes: list[str], today: date) -> list[SafetyBlock]:
     for line in lines.values():
         line.hours_now = line.hours_on(today)
     return [
-        SafetyBlock(code, [lines[key] for key in HELPLINES.get(code, []) if key in lines])
+        SafetyBlock(code, speaking([lines[key] for key in HELPLINES.get(code, []) if key in lines]))
         for code in in_order(codes)
     ]
+
+
+def speaking(lines: list[Helpline]) -> list[Helpline]:
+    """Return the lines that answer in the reader's language, or all of them when none does."""
+    language = (get_language() or settings.LANGUAGE_CODE).split("-")[0]
+    return [line for line in lines if language in line.languages] or lines

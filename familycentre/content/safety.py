@@ -10,8 +10,16 @@ BLOCKS = [
     ("Y", _("Youth: who answers, limits of secrecy, we can't send help")),
     ("M", _("Health: information, not a diagnosis")),
 ]
-HELPLINES = {"V": ["nollalinja"], "S": ["mieli", "mll-nuoret"], "C": ["county-crisis"], "Y": ["mll-nuoret"], "M": ["paivystysapu"]}
-"""Which helplines a block shows, by key; their numbers come from the directory only."""
+HELPLINES = {
+    "V": ["nollalinja"],
+    "S": ["mieli", "mieli-sv", "mieli-uk", "mieli-ru", "mll-nuoret", "mll-sv"],
+    "C": ["county-crisis"],
+    "Y": ["mll-nuoret", "mll-sv"],
+    "M": ["paivystysapu"],
+}
+"""Which helplines a block shows, by key: those that speak the reader's language, or all when none does.
+
+Their numbers come from the directory only."""
 
 
 def in_order(codes: list[str]) -> list[str]:

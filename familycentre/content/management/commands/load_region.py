@@ -11,6 +11,7 @@ from familycentre.content.pack.pages import load_pages
 from familycentre.content.pack.reading import PackError
 from familycentre.content.pack.records import load_records
 from familycentre.content.pack.report import Report
+from familycentre.content.roles import sync_roles
 from familycentre.core import pagecache
 
 
@@ -37,6 +38,7 @@ class Command(BaseCommand):
         with transaction.atomic():
             load_records(pack, report)
             load_pages(pack, report)
+            sync_roles()
             report.gone()
             if report.changes:
                 pagecache.purge()

@@ -1,0 +1,128 @@
+"""Who is who, in the admin: organisations, areas, the region's promises, and roles."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import CreateView, DeleteView, EditView, SnippetViewSet, SnippetViewSetGroup
+
+from familycentre.core import pagecache
+from familycentre.people import actions, models
+
+
+class Fresh:
+    """What is written here is seen by the next reader, and groups follow roles at once."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response: HttpResponse = super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
+        if request.method == "POST":
+            pagecache.purge()
+        return response
+
+
+class FreshViewSet(SnippetViewSet):
+    """A list that the main editor keeps."""
+
+    copy_view_enabled = False
+
+    def construct_view(self, view_class: Any, **kwargs: Any) -> Any:
+        return super().construct_view(type(view_class.__name__, (Fresh, view_class), {}), **kwargs)
+
+
+def texts(*fields: str) -> InlinePanel:
+    """Return the panel of the text rows; Finnish and Swedish are both needed."""
+    row = FieldRowPanel([FieldPanel("language"), FieldPanel("reviewed")])
+    return InlinePanel("texts", panels=[row, *[FieldPanel(f) for f in fields]], label=_("Language"), min_num=2)
+
+
+class OrganisationViewSet(FreshViewSet):
+    model = models.Organisation
+    icon = "group"
+    menu_label = _("Organisations")
+    list_display = ["__str__", "kind", "published"]
+    list_filter = ["kind", "published"]
+    panels = [texts("name", "slug", "summary"), FieldPanel("key"), FieldPanel("kind"), FieldPanel("url"), FieldPanel("published")]
+
+
+class AreaViewSet(FreshViewSet):
+    model = models.Area
+    icon = "globe"
+    menu_label = _("Areas")
+    list_display = ["__str__", "kind", "published"]
+    panels = [
+        texts("name", "slug", "summary", "network_name", "network_text", "coordinator"),
+        FieldPanel("key"),
+        FieldPanel("kind"),
+        FieldPanel("parent"),
+        FieldPanel("municipalities"),
+        FieldPanel("published"),
+    ]
+
+
+class MunicipalityViewSet(FreshViewSet):
+    model = models.Municipality
+    icon = "site"
+    menu_label = _("Municipalities")
+    panels = [texts("name", "slug"), FieldPanel("code"), FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")])]
+
+
+class RegionViewSet(FreshViewSet):
+    model = models.Region
+    icon = "cog"
+    menu_label = _("Region and promises")
+    panels = [
+        texts("site_name", "name", "supervisor", "credits"),
+        FieldPanel("county"),
+        FieldPanel("neutral_exit_url"),
+        FieldPanel("promise_working_days"),
+        FieldPanel("help_request_days"),
+        FieldPanel("chat_days"),
+    ]
+
+
+class GivesRole:
+    """After a membership is saved, the person's groups follow it."""
+
+    def save_instance(self) -> Any:
+        membership = super().save_instance()  # type: ignore[misc]
+        actions.sync_groups(membership.user)
+        return membership
+
+
+class MembershipCreate(GivesRole, CreateView):
+    """Give a role."""
+
+
+class MembershipEdit(GivesRole, EditView):
+    """Change a role."""
+
+
+class MembershipDelete(DeleteView):
+    """Take a role away."""
+
+    def delete_action(self) -> None:
+        actions.remove_role(membership=self.object, by=self.request.user)
+
+
+class MembershipViewSet(FreshViewSet):
+    model = models.Membership
+    icon = "key"
+    menu_label = _("Roles")
+    list_display = ["user", "role", "area", "organisation"]
+    list_filter = ["role"]
+    add_view_class = MembershipCreate
+    edit_view_class = MembershipEdit
+    delete_view_class = MembershipDelete
+    panels = [FieldPanel("user"), FieldPanel("role"), FieldPanel("area"), FieldPanel("organisation")]
+
+
+class NetworkGroup(SnippetViewSetGroup):
+    menu_label = _("Network")
+    menu_icon = "group"
+    menu_order = 160
+    items = (OrganisationViewSet, AreaViewSet, MunicipalityViewSet, RegionViewSet, MembershipViewSet)
+
+
+register_snippet(NetworkGroup)
