@@ -9,6 +9,11 @@ import re
 import threading
 from functools import lru_cache
 
+try:
+    import libvoikko
+except (ImportError, OSError):  # the package or the system library is not there
+    libvoikko = None
+
 SOFT_HYPHEN = "\u00ad"
 LONG = 12
 
@@ -52,11 +57,9 @@ def _voikko():
 
 
 def _open():
-    try:
-        import libvoikko
-
-        return libvoikko.Voikko("fi")
-    except (ImportError, OSError):
+    if libvoikko is None:
         return None
-    except libvoikko.VoikkoException:  # the library is there, the dictionary is not
+    try:
+        return libvoikko.Voikko("fi")
+    except (OSError, libvoikko.VoikkoException):  # no system library, or no dictionary
         return None

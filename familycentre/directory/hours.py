@@ -1,6 +1,6 @@
 """Is it open now? Three answers: yes, no, not known. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import Enum
@@ -58,7 +58,19 @@ def today_hours(
 
 def open_now(stretches: Sequence[Stretch], exceptions: Sequence[Exception_], now: datetime) -> Open:
     """Return whether it is open at ``now`` (local wall-clock time)."""
-    hours = today_hours(stretches, exceptions, now.date())
+    return open_within(today_hours(stretches, exceptions, now.date()), now.time())
+
+
+def open_within(hours: list[tuple[time, time]] | None, moment: time) -> Open:
+    """Return whether a moment falls within a day's opening times, as ``today_hours`` gives them."""
     if hours is None:
         return Open.UNKNOWN
-    return Open.YES if any(opens <= now.time() < closes for opens, closes in hours) else Open.NO
+    return Open.YES if any(opens <= moment < closes for opens, closes in hours) else Open.NO
+
+
+def any_open(answers: Iterable[Open]) -> Open:
+    """Return whether any of several doors is open; without doors it is not known."""
+    known = set(answers)
+    if Open.YES in known:
+        return Open.YES
+    return Open.NO if known == {Open.NO} else Open.UNKNOWN

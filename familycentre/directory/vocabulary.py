@@ -113,3 +113,5 @@ PICTURES = [
     (key, key) for key in ("sprout", "spruces", "cup", "boats", "bridge", "houses", "door", "lighthouse")
 ]
 GROUNDS = [(key, key) for key in ("moss", "mist", "heath", "oat")]
+SENSITIVE_THEMES = frozenset({"violence", "crisis"})
+"""Pages of these themes leave no traces and have a quick exit."""

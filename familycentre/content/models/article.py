@@ -27,6 +27,11 @@ class ArticlePage(PublicPage):
     life_stages = CodesField(_("life stages"), vocabulary=vocabulary.LIFE_STAGES)
     tasks = ParentalManyToManyField(Task, blank=True, related_name="+", verbose_name=_("national tasks"))
     safety = CodesField(_("safety blocks"), vocabulary=BLOCKS)
+    starred = models.BooleanField(
+        _("on the front page"),
+        default=False,
+        help_text=_("A situation that many come with: offered on the home page and first on its theme's page."),
+    )
     doors = StreamField(DoorsBlock(required=False), blank=True, verbose_name=_("next doors"))
 
     parent_page_types = ["content.ThemePage", "content.SectionPage"]
@@ -39,6 +44,7 @@ class ArticlePage(PublicPage):
         FieldPanel("audiences"),
         FieldPanel("life_stages"),
         FieldPanel("tasks"),
+        FieldPanel("starred"),
     ]
 
     class Meta:

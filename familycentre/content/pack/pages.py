@@ -129,7 +129,7 @@ class Trees:
         if isinstance(page, ArticlePage):
             page.theme = self.themes[str(meta.theme)]
             page.tier, page.audiences, page.life_stages = meta.tier, meta.audiences, meta.life_stages
-            page.safety = meta.safety
+            page.safety, page.starred = meta.safety, meta.starred
             page.tasks = [self.tasks[code] for code in meta.tasks]
 
     def _place(self, page: Any, parent: Any | None, language: str) -> None:

@@ -2,10 +2,10 @@
 
 from functools import cache
 
-from .faces import FACES, face
-from .icons import ICONS, KEYS, TURNING
-from .scenes import MARK, SCENES
-from .signs import SIGNS
+from familycentre.design.drawing.faces import FACES, face
+from familycentre.design.drawing.icons import ICONS, KEYS, TURNING
+from familycentre.design.drawing.scenes import MARK, SCENES
+from familycentre.design.drawing.signs import SIGNS
 
 __all__ = ["FACES", "ICONS", "KEYS", "SCENES", "SIGNS", "UnknownDrawing", "svg_face", "svg_icon"]
 

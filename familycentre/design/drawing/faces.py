@@ -4,19 +4,16 @@ HEAD = '<path class="f-{ground}" d="M50 4c28 0 45 17 45 46S78 96 50 96 5 79 5 50
 LINES = '<g class="no-fill s-ink" stroke-width="5">{lines}</g>'
 
 EYES = (
-    '<circle cx="36" cy="42" r="4" fill="currentColor"/>'
-    '<circle cx="64" cy="42" r="4" fill="currentColor"/>'
+    '<circle cx="36" cy="42" r="4" fill="currentColor"/><circle cx="64" cy="42" r="4" fill="currentColor"/>'
 )
 ASKANCE = (
-    '<circle cx="40" cy="42" r="4" fill="currentColor"/>'
-    '<circle cx="68" cy="42" r="4" fill="currentColor"/>'
+    '<circle cx="40" cy="42" r="4" fill="currentColor"/><circle cx="68" cy="42" r="4" fill="currentColor"/>'
 )
 
 FACES = {
     "great": (
         "moss",
-        '<path d="M30 42q6-9 12 0M58 42q6-9 12 0"/>'
-        '<path d="M30 58q20 24 40 0z" fill="currentColor"/>',
+        '<path d="M30 42q6-9 12 0M58 42q6-9 12 0"/><path d="M30 58q20 24 40 0z" fill="currentColor"/>',
     ),
     "fine": ("mist", EYES + '<path d="M35 62q15 10 30 0"/>'),
     "mixed": ("oat", EYES + '<path d="M30 64q7-10 14 0t14 0 12-2"/>'),

@@ -3,7 +3,7 @@
 1600 × 480, anchored to its right lower corner: the story is right of x 860, so
 a phone sees it and a desk keeps the left sky free for words."""
 
-from .shapes import boat, house, moon, ripples, spruces, stars
+from familycentre.design.drawing.shapes import boat, house, moon, ripples, spruces, stars
 
 LAND_FAR = (
     '<path class="f-far" d="M0 372C180 336 340 342 520 352S820 346 960 296 1240 206 1380 222'
@@ -24,9 +24,7 @@ BANKS = (
 )
 SHORE = '<path class="f-ground" d="M0 471C300 457 640 467 900 471S1380 459 1600 467V482H0Z"/>'
 
-JETTY = (
-    '<path class="no-fill s-wood" stroke-width="7" d="M1130 446h86M1146 446v16M1180 446v16"/>'
-)
+JETTY = '<path class="no-fill s-wood" stroke-width="7" d="M1130 446h86M1146 446v16M1180 446v16"/>'
 LIGHTS = (
     '<path class="f-water" opacity=".5" d="M870 236C930 140 990 190 1070 130S1350 130 1600 14V78'
     'C1400 190 1250 160 1110 190S960 200 900 250Z"/>'

@@ -22,8 +22,7 @@ def window(x, y, width, wall="wall", lit=True):
     height = width * 1.15
     middle = x + width / 2
     glow = (
-        f'<circle class="f-glow" cx="{middle:.0f}" cy="{y + width / 2:.0f}" '
-        f'r="{width * 1.25:.0f}"/>'
+        f'<circle class="f-glow" cx="{middle:.0f}" cy="{y + width / 2:.0f}" r="{width * 1.25:.0f}"/>'
         if lit
         else ""
     )

@@ -1,7 +1,7 @@
 """The eight theme pictures and a few more, 400 × 260. Each holds a lit window,
 a moon or a lamp; none holds people."""
 
-from .shapes import boat, fill, hill, house, moon, ripples, spruces, stars
+from familycentre.design.drawing.shapes import boat, fill, hill, house, moon, ripples, spruces, stars
 
 
 def _sprout():

@@ -1,12 +1,14 @@
 """Family-centre sites and open meeting places."""
 
+from datetime import date, datetime, time
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 
 from familycentre.core.texts import TextRow
-from familycentre.directory import vocabulary
+from familycentre.directory import hours, vocabulary
 from familycentre.directory.models.record import Record
 from familycentre.people.models import Area, Municipality, Organisation, User
 
@@ -48,6 +50,23 @@ class Place(Record):
 
     def get_absolute_url(self) -> str:
         return reverse("place", args=[self.text.slug if self.text else self.key])
+
+    def hours_on(self, day: date) -> list[tuple[time, time]] | None:
+        """Return the day's opening times, an empty list when closed, None when not known."""
+        if self.state == self.State.PAUSED:
+            return []
+        stretches = [
+            hours.Stretch(row.weekday, row.opens, row.closes, row.seen_on, row.valid_from, row.valid_to)
+            for row in self.opening_hours.all()
+        ]
+        exceptions = [
+            hours.Exception_(row.day, row.opens, row.closes) for row in self.hours_exceptions.all()
+        ]
+        return hours.today_hours(stretches, exceptions, day)
+
+    def open_at(self, now: datetime) -> hours.Open:
+        """Return whether the place is open at ``now`` (local time): yes, no or not known."""
+        return hours.open_within(self.hours_on(now.date()), now.time())
 
     @classmethod
     def edit_scope(cls, user: User) -> models.Q:

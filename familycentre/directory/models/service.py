@@ -62,6 +62,11 @@ class Service(Record):
     def get_absolute_url(self) -> str:
         return reverse("service", args=[self.text.slug if self.text else self.key])
 
+    @property
+    def sensitive(self) -> bool:
+        """Say whether the page must leave no traces; looks at the main theme."""
+        return self.theme.key in vocabulary.SENSITIVE_THEMES
+
     @classmethod
     def edit_scope(cls, user: User) -> models.Q:
         return models.Q(provider__in=user.scopes("provider-editor", "organisation"))

@@ -1,10 +1,7 @@
-// The filter sheet of a phone: remembers nothing, sends nothing by itself.
+// The filter sheet of a phone opens by itself (<details>); this adds Escape.
+// It never sends the form: results change when the reader says so.
 for (const toggle of document.querySelectorAll("details[data-filters]")) {
   const form = toggle.nextElementSibling;
-
-  toggle.addEventListener("toggle", () => {
-    if (toggle.open) form.querySelector("input:not([type=hidden]), select")?.focus({ preventScroll: true });
-  });
 
   form.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !toggle.open) return;

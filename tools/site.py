@@ -1,0 +1,109 @@
+"""A site on this machine: its environment, its preparation, its server. Used by run, the journeys and the bench.
+
+What is served is what an operator would serve (no DEBUG, hashed static names, page cache, the strict headers), so
+that nobody tests or shows anything else. ``DEBUG=1 make run`` turns on Django's debug pages and the style page.
+"""
+
+import os
+import secrets
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+BIN = ROOT / ".venv" / "bin"
+WORKERS = 2
+STARTING = 30  # seconds
+
+
+def secret_key(var: Path) -> str:
+    """Return this site's own key, made at the first start and kept where only its user reads it."""
+    path = var / "secret_key"
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with os.fdopen(os.open(path, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(50))
+    return path.read_text().strip()
+
+
+def environment(port: int, var: Path) -> dict[str, str]:
+    """Return the environment of a site at 127.0.0.1:port; what is set already stays as it is."""
+    address = f"http://127.0.0.1:{port}"
+    ours = {
+        "DJANGO_SETTINGS_MODULE": "familycentre.config.settings",
+        "VAR_DIR": str(var),
+        "SECRET_KEY": os.environ.get("SECRET_KEY") or secret_key(var),
+        "ALLOWED_HOSTS": "127.0.0.1,localhost",
+        "BASE_URL": address,
+        "CSRF_TRUSTED_ORIGINS": f"{address},http://localhost:{port}",
+        "LOG_LEVEL": "WARNING",
+    }
+    return {**ours, **os.environ}
+
+
+def server(port: int) -> list[str]:
+    """Return the command that serves the site."""
+    command = [str(BIN / "granian"), "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
+    command += ["--workers", str(WORKERS), "--blocking-threads", "2", "--log-level", "warning", "--no-ws"]
+    return [*command, "familycentre.config.wsgi:application"]
+
+
+def free_port() -> int:
+    """Return a port of the loopback interface that nobody listens to now."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+def taken(port: int) -> bool:
+    """Say whether somebody listens to the port already."""
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def answers(url: str) -> bool:
+    """Say whether the address answers 200 at all, now."""
+    try:
+        with urllib.request.urlopen(url, timeout=5) as answer:
+            return bool(answer.status == 200)
+    except (urllib.error.URLError, ConnectionError, TimeoutError):
+        return False
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """End a process that we started: asked first, made to after ten seconds."""
+    if process.poll() is None:
+        process.terminate()
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def prepare(settings: dict[str, str]) -> None:
+    """Migrate and fill the site of an environment; raises when a step fails."""
+    subprocess.run([sys.executable, "-m", "tools.prepare", "--quiet"], cwd=ROOT, env=settings, check=True)
+
+
+@contextmanager
+def served(settings: dict[str, str], port: int, log: Path) -> Iterator[str]:
+    """Serve a prepared site while the block runs, and give its address. The server ends with the block."""
+    address = f"http://127.0.0.1:{port}"
+    with log.open("ab") as out:
+        process = subprocess.Popen(server(port), cwd=ROOT, env=settings, stdout=out, stderr=subprocess.STDOUT)
+        try:
+            deadline = time.monotonic() + STARTING
+            while not answers(f"{address}/readyz"):
+                if process.poll() is not None or time.monotonic() > deadline:
+                    raise RuntimeError(f"The server did not start:\n{log.read_text()[-3000:]}")
+                time.sleep(0.2)
+            yield address
+        finally:
+            end(process)
