@@ -12,6 +12,8 @@ from django.core.cache import cache
 from django.core.management import call_command
 from django.test import Client
 
+from familycentre.core import pagecache
+
 PACKS = Path(__file__).parent / "tests" / "regions"
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=ZoneInfo("Europe/Helsinki"))
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop runs in the journeys' thread
@@ -32,6 +34,7 @@ def own_folders(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.PAGE_CACHE_STAMP = tmp_path / "stamp"
     cache.clear()
+    pagecache.purge_now()  # what processes keep under the stamp (the frame) is built anew
 
 
 @pytest.fixture

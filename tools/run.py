@@ -1,7 +1,7 @@
-"""``make run``: from a fresh clone to the living site. Prepares, prints the addresses, becomes the server.
+"""``make run``: from a fresh clone to the living site. Prepares, prints the addresses, serves.
 
 PORT (8000), VAR_DIR (var/), DEBUG=1 (Django's debug pages, /design/) and every variable of .env.example are taken
-from the environment. Ctrl-C ends it: this process has become granian's, nothing stays behind.
+from the environment. Ctrl-C ends it and leaves nothing behind.
 """
 
 import os
@@ -52,8 +52,7 @@ def main() -> None:
     print(f"\nThe family centre:  {address}/\nEditing:            {address}/admin/")
     print(logins() or "No demo logins. To make one: .venv/bin/python manage.py createsuperuser")
     print("Ctrl-C ends it.\n", flush=True)
-    os.chdir(site.ROOT)
-    os.execv(site.BIN / "granian", site.server(port))
+    sys.exit(site.serve(port, dict(os.environ)))
 
 
 if __name__ == "__main__":

@@ -4,8 +4,11 @@ What is served is what an operator would serve (no DEBUG, hashed static names, p
 that nobody tests or shows anything else. ``DEBUG=1 make run`` turns on Django's debug pages and the style page.
 """
 
+import contextlib
+import ctypes
 import os
 import secrets
+import signal
 import socket
 import subprocess
 import sys
@@ -15,6 +18,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = ROOT / ".venv" / "bin"
@@ -76,15 +80,52 @@ def answers(url: str) -> bool:
         return False
 
 
-def end(process: subprocess.Popen[bytes]) -> None:
-    """End a process that we started: asked first, made to after ten seconds."""
+def die_with_parent() -> None:
+    """Ask the kernel to end this process when its parent goes, however it goes; only Linux can."""
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(1, signal.SIGTERM)  # 1: PR_SET_PDEATHSIG
+
+
+def start(command: list[str], settings: dict[str, str], out: int | IO[bytes] | None = None) -> subprocess.Popen[bytes]:
+    """Start a process in a group of its own.
+
+    A Ctrl-C of the terminal goes to a whole group; granian's workers hang when they get it and then are told to end
+    by their parent as well. So only we get it, and tell the parent.
+    """
+    return subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=settings,
+        stdin=subprocess.DEVNULL,
+        stdout=out,
+        stderr=subprocess.STDOUT if out is not None else None,
+        start_new_session=True,
+        preexec_fn=die_with_parent,
+    )
+
+
+def end(process: subprocess.Popen[bytes], patience: float = 10) -> None:
+    """End a process that we started: asked first, made to with its whole group when it does not hear."""
     if process.poll() is None:
         process.terminate()
         try:
-            process.wait(10)
+            process.wait(patience)
         except subprocess.TimeoutExpired:
-            process.kill()
+            os.killpg(process.pid, signal.SIGKILL)
             process.wait()
+
+
+def serve(port: int, settings: dict[str, str]) -> int:
+    """Serve until Ctrl-C or a wish to end comes, or the server goes by itself; return the exit code."""
+    process = start(server(port), settings)
+    for wish in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(wish, signal.default_int_handler)
+    try:
+        return process.wait()
+    except KeyboardInterrupt:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        end(process)
+        return 0
 
 
 def prepare(settings: dict[str, str]) -> None:
@@ -97,7 +138,7 @@ def served(settings: dict[str, str], port: int, log: Path) -> Iterator[str]:
     """Serve a prepared site while the block runs, and give its address. The server ends with the block."""
     address = f"http://127.0.0.1:{port}"
     with log.open("ab") as out:
-        process = subprocess.Popen(server(port), cwd=ROOT, env=settings, stdout=out, stderr=subprocess.STDOUT)
+        process = start(server(port), settings, out)
         try:
             deadline = time.monotonic() + STARTING
             while not answers(f"{address}/readyz"):

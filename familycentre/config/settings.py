@@ -31,6 +31,7 @@ REGION_PACKS = env.folder("REGION_PACKS", ROOT / "regions")
 # The house: lower rooms last -------------------------------------------------------------------
 INSTALLED_APPS = [
     "familycentre.content",
+    "familycentre.guidance",
     "familycentre.directory",
     "familycentre.people",
     "familycentre.insight",
@@ -197,6 +198,8 @@ WAGTAILSIMPLETRANSLATION_SYNC_PAGE_TREE = False
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 8 * 1024 * 1024
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_FORMAT_CONVERSIONS = {"webp": "webp"}
+WAGTAILIMAGES_IMAGE_FORM_BASE = "familycentre.content.uploads.ImageForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "familycentre.content.uploads.DocumentForm"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "odt", "txt"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}

@@ -11,11 +11,15 @@ from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
 
 from familycentre.config import views
+from familycentre.content.sitemaps import SITEMAPS
+from familycentre.content.urls import files
 
 urlpatterns = [
     path("", views.greet),
     path("healthz", views.healthz),
     path("readyz", views.readyz),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    *files,
     path("admin/", include(admin_urls)),
     path("documents/", include(document_urls)),
 ]
@@ -28,3 +32,7 @@ urlpatterns += i18n_patterns(
     path("", include("familycentre.content.urls")),
     path("", include(wagtail_urls)),
 )
+
+handler400 = "familycentre.config.views.bad_request"
+handler403 = "familycentre.config.views.refused"
+handler404 = "familycentre.config.views.not_found"

@@ -1,13 +1,20 @@
-"""Addresses that belong to no room: the bare address, health and readiness."""
+"""Addresses that belong to no room: the bare address, health and readiness, and what is shown when something fails."""
 
+from typing import Any
+
+from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from familycentre.content import fronts, queries
 from familycentre.core.language import wished
+
+NO_INDEX = {"page_robots": "noindex"}
 
 
 @require_safe
@@ -43,3 +50,24 @@ def readyz(request: HttpRequest) -> HttpResponse:
     except Exception:  # noqa: BLE001
         parts["cache"] = False
     return JsonResponse({"ready": all(parts.values()), **parts}, status=200 if all(parts.values()) else 503)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Show where to go from an address that leads nowhere: what it may have meant, the themes, help now."""
+    context: dict[str, Any] = {**NO_INDEX}
+    if not request.path.startswith("/admin/"):
+        request.alternates = queries.homes()  # type: ignore[attr-defined]  # the page itself is in no language
+        inside = request.path[1:].partition("/")[0] in dict(settings.LANGUAGES)
+        context["alike"] = queries.close_to(request.path) if inside else []
+        context["themes"] = fronts.themes()
+    return render(request, "404.html", context, status=404)
+
+
+def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Say kindly that this is not for the visitor."""
+    return render(request, "403.html", NO_INDEX, status=403)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Say that the request could not be understood; nothing of it is trusted, not even its host."""
+    return HttpResponse(render_to_string("400.html"), status=400)

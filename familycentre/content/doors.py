@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.conf import settings
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from familycentre.content import lines
 from familycentre.content.safety import HELPLINES, in_order
-from familycentre.directory.models import Helpline, Service
+from familycentre.directory.models import Helpline, HelplineText, Service, ServiceText
+from familycentre.directory.texted import public, records_of
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,7 @@ class Door:
     url: str
     icon: str
     language: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True)
@@ -32,11 +33,15 @@ class SafetyBlock:
     code: str
     helplines: list[Helpline]
 
+    @property
+    def template(self) -> str:
+        return f"content/safety/{self.code}.html"
+
 
 def named(name: str) -> Door | None:
     """Return the door of a page that is always there."""
     from_names = {
-        "ask": (_("Ask for help"), _("Write in your own words. A professional answers."), "ask", "letter"),
+        "ask": (_("Ask for help"), _("Write in your own words. A professional answers."), "ask", "pen"),
         "help-now": (_("Help now"), _("Numbers that answer, by need."), "help_now", "phone"),
         "calendar": (_("Events"), _("What is on near you."), "calendar", "calendar"),
         "places": (_("Meeting places"), _("Open to all families, free of charge."), "places", "pin"),
@@ -49,29 +54,42 @@ def named(name: str) -> Door | None:
 
 
 def of_page(page: Any) -> list[Door]:
-    """Return a page's doors in the editor's order; what is not published is left out.
-
-    Queries: one for services, one for their texts, one for helplines and texts each, one for pages.
-    """
+    """Return a page's doors in the editor's order; what is not published is left out. At most three queries."""
     raw = [(child["type"], child["value"]) for child in page.doors.raw_data]
     ids = {kind: [value for k, value in raw if k == kind] for kind in ("service", "helpline", "article")}
-    services = {s.pk: s for s in Service.objects.published().filter(pk__in=ids["service"]).prefetch_related("texts")}
-    helplines = {h.pk: h for h in Helpline.objects.filter(pk__in=ids["helpline"], shown=True).prefetch_related("texts")}
-    pages = {p.pk: p for p in type(page).objects.filter(pk__in=ids["article"], live=True)} if ids["article"] else {}
-    found: list[Door] = []
-    for kind, value in raw:
-        door: Door | None = None
-        if kind == "service" and value in services:
-            door = of_service(services[value])
-        elif kind == "helpline" and value in helplines:
-            door = of_helpline(helplines[value])
-        elif kind == "article" and value in pages:
-            door = Door("article", pages[value].title, pages[value].summary, pages[value].url, "book")
-        elif kind == "named":
-            door = named(value)
-        if door:
-            found.append(door)
-    return found
+    found = {
+        "service": {row.pk: of_service(row) for row in services(ids["service"])},
+        "helpline": {row.pk: of_helpline(row) for row in helplines(ids["helpline"])},
+        "article": {row.pk: of_article(row) for row in articles(page, ids["article"])},
+    }
+    doors = [named(value) if kind == "named" else found.get(kind, {}).get(value) for kind, value in raw]
+    return [door for door in doors if door]
+
+
+def services(ids: list[int]) -> list[Service]:
+    """Return published services with their texts. One query, or none."""
+    if not ids:
+        return []
+    return records_of(ServiceText.objects.filter(public(), record__in=ids).select_related("record"))
+
+
+def helplines(ids: list[int]) -> list[Helpline]:
+    """Return shown helplines with their texts. One query, or none."""
+    if not ids:
+        return []
+    return records_of(
+        HelplineText.objects.filter(record__in=ids, record__shown=True).select_related("record")
+    )
+
+
+def articles(page: Any, ids: list[int]) -> list[Any]:
+    """Return live pages of the same kind. One query, or none."""
+    return list(type(page).objects.filter(pk__in=ids, live=True)) if ids else []
+
+
+def of_article(article: Any) -> Door:
+    """Return another article as a door."""
+    return Door("article", article.title, article.summary, article.url, "book")
 
 
 def of_service(service: Service) -> Door | None:
@@ -80,7 +98,7 @@ def of_service(service: Service) -> Door | None:
     if text is None:
         return None
     language = text.language if text.is_fallback else ""
-    return Door("service", text.name, text.summary, service.get_absolute_url(), "hand", language)
+    return Door("service", text.name, text.summary, service.get_absolute_url(), "hands", language)
 
 
 def of_helpline(helpline: Helpline) -> Door | None:
@@ -88,26 +106,20 @@ def of_helpline(helpline: Helpline) -> Door | None:
     text = helpline.text
     if text is None:
         return None
-    url = f"tel:{helpline.tel}" if helpline.tel else helpline.url or reverse("help_now")
-    title = f"{text.name} {helpline.number}".strip()
-    return Door("helpline", title, text.summary, url, "phone", text.language if text.is_fallback else "")
+    language = text.language if text.is_fallback else ""
+    if helpline.number:
+        url = f"tel:{helpline.tel}"
+        return Door("helpline", text.name, text.summary, url, "phone", language, helpline.number)
+    return Door("helpline", text.name, text.summary, helpline.url or reverse("help_now"), "chat", language)
 
 
 def safety_blocks(codes: list[str], today: date) -> list[SafetyBlock]:
-    """Return the safety blocks of a page with their helplines. Two queries, or none without blocks."""
+    """Return the safety blocks of a page with their helplines. One query, or none without blocks."""
     if not codes:
         return []
     wanted = {key for code in codes for key in HELPLINES.get(code, [])}
-    lines = {h.key: h for h in Helpline.objects.filter(key__in=wanted, shown=True).prefetch_related("texts")}
-    for line in lines.values():
-        line.hours_now = line.hours_on(today)
+    known = {line.key: line for line in lines.shown(today, record__key__in=wanted)}
     return [
-        SafetyBlock(code, speaking([lines[key] for key in HELPLINES.get(code, []) if key in lines]))
+        SafetyBlock(code, lines.for_reader([known[key] for key in HELPLINES.get(code, []) if key in known]))
         for code in in_order(codes)
     ]
-
-
-def speaking(lines: list[Helpline]) -> list[Helpline]:
-    """Return the lines that answer in the reader's language, or all of them when none does."""
-    language = (get_language() or settings.LANGUAGE_CODE).split("-")[0]
-    return [line for line in lines if language in line.languages] or lines

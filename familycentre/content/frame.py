@@ -3,13 +3,16 @@
 The frame changes only when something is published, so it is kept in the process under the page cache's stamp.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language, pgettext
 
+from familycentre.content import head, nearest
 from familycentre.content.models import HomePage, InfoPage, SectionPage
 from familycentre.core import alternates, pagecache
 from familycentre.people.models import Region
@@ -28,9 +31,12 @@ VIEWS = {
     "safety": "safety",
     "feedback": "feedback",
     "sitemap": "site_map",
+    "news_feed": "news_feed",
 }
+PLAIN_PAGES = {"about": "about", "family-centre": "family_centre"}  # a page's key → its name in the menus
 NEUTRAL = "https://www.wikipedia.org/"
 EMERGENCY_NUMBER = "112"  # the same in every country of the Union
+MOST_KEPT = 2 * len(settings.LANGUAGES)
 _kept: dict[tuple[str, str], dict[str, Any]] = {}
 
 
@@ -41,33 +47,30 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     language = get_language() or settings.LANGUAGE_CODE
     where = (pagecache.stamp(), language)
     known = _kept.get(where)
-    if known is None or settings.TESTING:
-        _kept.clear() if len(_kept) > 2 * len(settings.LANGUAGES) else None
+    if known is None:
+        if len(_kept) >= MOST_KEPT:
+            _kept.clear()
         known = _kept[where] = build(language)
     return {**known, "languages": LanguageMenu(request), "base_url": settings.BASE_URL}
 
 
 def build(language: str) -> dict[str, Any]:
     """Read the names, the pages of the menu and the footer for a language."""
-    region: Any = Region.objects.prefetch_related("texts").first()
+    region: Any = Region.objects.prefetch_related("texts", "county__texts").first()
     text = region.text if region else None
-    nav: dict[str, str] = {}
-    for name, view in VIEWS.items():
-        try:
-            nav[name] = reverse(view)
-        except NoReverseMatch:
-            continue
+    nav = views()
     home = HomePage.objects.live().filter(locale__language_code=language).first()
     nav["home"] = home.url if home else f"/{settings.LANGUAGE_CODE}/"
-    for section in SectionPage.objects.live().filter(locale__language_code=language):
+    for section in nearest.pages(SectionPage, language):
         nav[section.kind] = section.url
     footer = []
-    for page in InfoPage.objects.live().filter(locale__language_code=language):
-        if page.kind not in {"plain", "news"}:
-            nav[page.kind] = page.url
+    for page in nearest.pages(InfoPage, language):
+        name = PLAIN_PAGES.get(page.key, "") if page.kind in {"plain", "news"} else page.kind
+        if name:
+            nav[name] = page.url
         if page.in_footer:
-            footer.append({"title": page.title, "url": page.url})
-    return {
+            footer.append({"title": page.title, "url": page.url, "language": page.shown_language})
+    known = {
         "nav": nav,
         "footer_pages": footer,
         "region": region,
@@ -76,7 +79,23 @@ def build(language: str) -> dict[str, Any]:
         "region_name": text.name if text else "",
         "exit_url": region.neutral_exit_url if region else NEUTRAL,
         "emergency_number": EMERGENCY_NUMBER,
+        "share_image": static("content/icons/og.png"),
+        "touch_icon": static("content/icons/touch.png"),
+        "icon": static("content/icons/512.png"),
+        "manifest_url": reverse("manifest"),
     }
+    return {**known, "site_data": head.site(known)}
+
+
+def views() -> dict[str, str]:
+    """Return the addresses of the views of the menus; a view that isn't there is left out."""
+    found = {}
+    for name, view in VIEWS.items():
+        try:
+            found[name] = reverse(view)
+        except NoReverseMatch:
+            continue
+    return found
 
 
 class LanguageMenu:
@@ -85,9 +104,16 @@ class LanguageMenu:
     def __init__(self, request: HttpRequest) -> None:
         self.request = request
 
-    def __iter__(self) -> Any:
+    def __iter__(self) -> Iterator[dict[str, Any]]:
         known = getattr(self.request, "alternates", None) or alternates.of_request(self.request)
         present = get_language()
+        default = settings.LANGUAGE_CODE if settings.LANGUAGE_CODE in known else next(iter(known), "")
         for code, name in settings.LANGUAGES:
             if code in known:
-                yield {"code": code, "name": name, "url": known[code], "current": code == present}
+                yield {
+                    "code": code,
+                    "name": name,
+                    "url": known[code],
+                    "current": code == present,
+                    "is_default": code == default,
+                }

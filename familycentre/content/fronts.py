@@ -1,66 +1,153 @@
-"""What the fronts show besides their own words: children, services, the nearest events."""
+"""What the fronts show besides their own words: children, services by level of support, the nearest events."""
 
+from collections.abc import Iterable
 from typing import Any
 
+from django.apps import apps
+from django.conf import settings
 from django.db.models import Q
+from django.utils.translation import get_language
 
-from familycentre.directory import queries
-from familycentre.directory.models import ExampleGroup, NationalService, Service
+from familycentre.content import lines, nearest
+from familycentre.directory import queries, vocabulary
+from familycentre.directory.models import ExampleGroup, NationalServiceText, Service, ServiceText
+from familycentre.directory.texted import public, records_of
+from familycentre.people.models import OrganisationText
 
 EVENTS_ON_A_FRONT = 4
-SERVICES_ON_A_THEME = 8
+NEWS_ON_A_FRONT = 3
+CHIPS = 4
+LONGEST_CHIP = 28
+TIER_NUMBERS = {"universal": 1, "additional": 2, "special": 3}
 
 
-def children(page: Any) -> list[Any]:
-    """Return the live children in menu order, with all their fields. Two or three queries."""
-    return list(page.get_children().live().specific())
+def model(name: str) -> Any:
+    """Return a page model of this room; the models import this file."""
+    return apps.get_model("content", name)
+
+
+def language() -> str:
+    """Return the language of the page being built."""
+    return get_language() or settings.LANGUAGE_CODE
 
 
 def home(page: Any) -> dict[str, Any]:
-    """Return themes as tiles, sections and the nearest events."""
-    found = children(page)
+    """Return themes as tiles, situations that many come with, the nearest events, news and first numbers."""
+    starred = nearest.pages(model("ArticlePage"), language(), "theme", starred=True, sensitive=False)
+    quick = [article for article in starred if len(article.title) <= LONGEST_CHIP][:CHIPS]
+    infos = nearest.pages(model("InfoPage"), language(), kind__in=["ask", "news"])
     return {
-        "themes": [child for child in found if hasattr(child, "tagline")],
-        "sections": [child for child in found if hasattr(child, "chip_list")],
+        "themes": themes(),
+        "quick": quick,
+        "situations": [article for article in starred if article not in quick],
         "events": queries.next_occurrences(EVENTS_ON_A_FRONT, page.today),
-        "news": [child for child in found if getattr(child, "kind", "") == "news"][:3],
+        "ask_page": next((info for info in infos if info.kind == "ask"), None),
+        "news": newest(infos)[:NEWS_ON_A_FRONT],
+        "first_lines": lines.first(page.today),
     }
+
+
+def themes() -> list[Any]:
+    """Return the theme fronts in their order. One query."""
+    found = nearest.pages(model("ThemePage"), language(), "theme")
+    return sorted(found, key=lambda front: front.theme.order)
+
+
+def newest(infos: Iterable[Any]) -> list[Any]:
+    """Return the news among pages of information, the newest first."""
+    news = [info for info in infos if info.kind == "news"]
+    return sorted(news, key=lambda info: info.first_published_at or info.last_published_at, reverse=True)
 
 
 def theme(page: Any) -> dict[str, Any]:
-    """Return the theme's articles and services; the services come in the order of the tiers."""
-    found = Service.objects.published().filter(Q(theme=page.theme_id) | Q(more_themes=page.theme_id)).distinct()
-    order = {"universal": 0, "additional": 1, "special": 2}
-    services = sorted(found.prefetch_related("texts"), key=lambda s: (order[s.tier], s.theme_id != page.theme_id))
+    """Return the theme's articles, the first one apart, and its services by level of support."""
     return {
-        "articles": children(page),
-        "services": services[:SERVICES_ON_A_THEME],
-        "service_count": len(services),
-        "theme_key": page.theme.key,
+        **articles(page),
+        **theme_services(page.theme.key),
+        "theme": page.theme,
+        "neighbours": [front for front in themes() if front.theme_id != page.theme_id],
     }
+
+
+def articles(page: Any) -> dict[str, Any]:
+    """Return the articles under a front: the starred one (or the first) to be drawn large, and the rest. One query."""
+    found = list(model("ArticlePage").objects.child_of(page).live().select_related("theme"))
+    first = next((article for article in found if article.starred), found[0] if found else None)
+    return {"first_article": first, "articles": [article for article in found if article is not first]}
+
+
+def theme_services(key: str) -> dict[str, Any]:
+    """Return a theme's services as the tiers of the triangle, the top first; its own services come first. Two queries."""
+    ids = services_of(key)
+    rows = ServiceText.objects.filter(public(), record__in=ids).select_related("record", "record__theme")
+    found = sorted(
+        (service for service in records_of(rows) if service.text),
+        key=lambda service: (service.theme.key != key, service.text.name),
+    )
+    tiers = [tier(code, label, found) for code, label in reversed(vocabulary.TIERS)]
+    return {"tiers": [t for t in tiers if t["items"]], "service_count": len(found), "theme_key": key}
+
+
+def services_of(key: str) -> Any:
+    """Return the ids of a theme's services, for use in a query."""
+    wanted = Q(theme__key=key) | Q(more_themes__key=key)
+    return Service.objects.filter(wanted).values("pk")
+
+
+def tier(code: str, label: Any, services: Iterable[Any]) -> dict[str, Any]:
+    """Return one tier as the triangle draws it."""
+    items = [
+        {
+            "label": service.text.name,
+            "url": service.get_absolute_url(),
+            "language": service.text.language if service.text.is_fallback else "",
+            "summary": service.text.summary,
+        }
+        for service in services
+        if service.tier == code
+    ]
+    return {"tier": TIER_NUMBERS[code], "code": code, "title": label, "items": items}
 
 
 def section(page: Any) -> dict[str, Any]:
     """Return a section's children and, by kind, what else belongs there."""
-    found = children(page)
-    context: dict[str, Any] = {"articles": found}
-    if page.kind in {"youth", "special"}:
-        theme_services = Service.objects.published().filter(
-            Q(theme__key=page.kind) | Q(more_themes__key=page.kind)
-        )
-        context["services"] = theme_services.distinct().prefetch_related("texts")[:SERVICES_ON_A_THEME]
-        context["theme_key"] = page.kind
-    if page.kind == "youth":
-        context["helplines"] = queries.helplines_for("child-youth", page.today)
+    if page.kind == "stories":
+        return {"stories": list(model("StoryPage").objects.child_of(page).live().order_by("-first_published_at"))}
     if page.kind == "professionals":
-        context["groups"] = ExampleGroup.objects.prefetch_related("texts", "municipality__texts")
-        context["links"] = NationalService.objects.filter(group="professional").prefetch_related("texts")
-        context["briefings"] = queries.next_occurrences(EVENTS_ON_A_FRONT, page.today, audience="professional")
+        return professionals(page)
+    context = {**articles(page), **theme_services(page.kind)}
+    if page.kind == "youth":
+        context["helplines"] = lines.for_reader(lines.shown(page.today, record__needs__has="child-youth"))
     return context
+
+
+def professionals(page: Any) -> dict[str, Any]:
+    """Return example groups with their partners, briefings, links and whatever editors put under the page."""
+    groups = list(ExampleGroup.objects.prefetch_related("texts"))
+    keys = {partner for group in groups for partner in group.partners if isinstance(partner, str)}
+    rows = OrganisationText.objects.filter(record__key__in=keys, record__published=True).select_related("record")
+    names = {organisation.key: organisation for organisation in records_of(rows)}
+    for group in groups:
+        group.partner_list = [named_partner(partner, names) for partner in group.partners]
+    links = NationalServiceText.objects.filter(record__group="professional").select_related("record")
+    return {
+        "groups": [group for group in groups if group.text],
+        "links": [link for link in records_of(links) if link.url],
+        "briefings": queries.next_occurrences(EVENTS_ON_A_FRONT, page.today, audience="professional"),
+        "infos": list(model("InfoPage").objects.child_of(page).live()),
+    }
+
+
+def named_partner(partner: Any, names: dict[str, Any]) -> dict[str, str]:
+    """Return a partner's name and, when it has a page of its own, the address."""
+    if isinstance(partner, dict):
+        return {"name": partner.get(language()) or partner.get(settings.LANGUAGE_CODE, ""), "url": ""}
+    known = names.get(partner)
+    return {"name": known.text.name, "url": known.get_absolute_url()} if known else {"name": partner, "url": ""}
 
 
 def info(page: Any) -> dict[str, Any]:
     """Return what an information page of this kind shows besides its text."""
     if page.kind == "ask":
-        return {"helplines": queries.helplines_for("social", page.today)}
+        return {"helplines": lines.for_reader(lines.shown(page.today, record__needs__has="social"))}
     return {}

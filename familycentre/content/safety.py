@@ -12,14 +12,13 @@ BLOCKS = [
 ]
 HELPLINES = {
     "V": ["nollalinja"],
-    "S": ["mieli", "mieli-sv", "mieli-uk", "mieli-ru", "mll-nuoret", "mll-sv"],
+    "S": ["mieli", "mieli-sv", "mieli-ru", "mieli-uk", "mll-nuoret", "mll-sv"],
     "C": ["county-crisis"],
     "Y": ["mll-nuoret", "mll-sv"],
     "M": ["paivystysapu"],
 }
-"""Which helplines a block shows, by key: those that speak the reader's language, or all when none does.
-
-Their numbers come from the directory only."""
+"""Which helplines a block shows, by key, those in the reader's language before others; their numbers and
+words come from the directory only."""
 
 
 def in_order(codes: list[str]) -> list[str]:

@@ -3,11 +3,13 @@
 from django import forms
 from django.core.paginator import Paginator
 
-COLOURS = (
-    "bg surface soft line edge ink ink-2 deed deed-2 deed-soft lamp siren danger danger-soft "
-    "care care-soft ok ok-soft info info-soft moss mist heath oat g-moss g-mist g-heath g-oat "
-    "tier-1 tier-2 tier-3 p-sky p-far p-mid p-near p-deep p-water p-wall p-wall2 p-roof p-wood p-moon"
-).split()
+from familycentre.design import stylesheet
+
+COLOURS = [
+    name.removeprefix("--")
+    for name, value in stylesheet.tokens()[":root"].items()
+    if value["light"].startswith("#")
+]
 
 
 class SampleForm(forms.Form):

@@ -24,8 +24,7 @@ class SomeOf(forms.MultipleChoiceField):
     widget = forms.CheckboxSelectMultiple
 
     def clean(self, value: Any) -> list[str]:
-        known = {code for code, _label in self.choices}
-        return [code for code in dict.fromkeys(value or []) if code in known]
+        return [code for code, _label in self.choices if code in (value or [])]
 
 
 class OneOf(forms.ChoiceField):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, CharField, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.utils.translation import get_language
 
@@ -54,7 +54,7 @@ def by_name(records: "QuerySet[Any]", text_model: Any, *before: Any) -> "QuerySe
         Subquery(own.filter(language=code).values("name")[:1])
         for code in dict.fromkeys([language, language.split("-")[0], *ORDER])
     ]
-    return records.annotate(shown_name=Coalesce(*names, F("key"))).order_by(*before, "shown_name", "pk")
+    return records.annotate(shown_name=Coalesce(*names, F("key"), output_field=CharField())).order_by(*before, "shown_name", "pk")
 
 
 def in_order_of(field: str, codes: Iterable[str]) -> Case:

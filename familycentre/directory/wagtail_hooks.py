@@ -3,13 +3,11 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.admin.ui.tables import BooleanColumn, UpdatedAtColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from familycentre.core import pagecache
 from familycentre.directory import models
 from familycentre.directory.editing import EventForm, FreshViewSet, PlaceForm, RecordViewSet, ServiceForm
 
@@ -214,9 +212,3 @@ class DirectoryGroup(SnippetViewSetGroup):
 
 register_snippet(DirectoryGroup)
 
-
-@hooks.register("after_approve_task")
-@hooks.register("after_bulk_action")
-def seen_by_the_next_reader(*args: Any, **kwargs: Any) -> None:
-    """An approval publishes from another screen than the record's own."""
-    pagecache.purge()

@@ -224,3 +224,37 @@ class RegionText(TextRow):
 
     def __str__(self) -> str:
         return self.site_name
+
+
+class PersonalKey(models.Model):
+    """A professional's public keys, and the private ones locked; see ``people.secret``."""
+
+    user = models.OneToOneField(User, models.CASCADE, related_name="personal_key")
+    public = models.BinaryField(max_length=32)
+    verify = models.BinaryField(max_length=32)
+    by_passphrase = models.BinaryField()
+    by_recovery = models.BinaryField()
+    made_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"keys of {self.user}"
+
+
+class AuditEvent(models.Model):
+    """A look or an act. Written only by ``people.audit.record``; never changed."""
+
+    at = models.DateTimeField(_("when"))
+    by_id_then = models.BigIntegerField(_("who (id)"), null=True)
+    by_name = models.CharField(_("who"), max_length=150, blank=True)
+    did = models.CharField(_("what"), max_length=60)
+    target = models.CharField(_("on what"), max_length=120)
+    detail = models.CharField(_("reason"), max_length=300, blank=True)
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        verbose_name = _("log row")
+        verbose_name_plural = _("log")
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M} {self.by_name} {self.did} {self.target}"

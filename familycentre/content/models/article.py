@@ -9,13 +9,30 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
-from familycentre.content import doors
+from familycentre.content import doors, head, outline
 from familycentre.content.blocks import DoorsBlock
 from familycentre.content.models.page import PublicPage
 from familycentre.content.safety import BLOCKS
 from familycentre.core.codes_field import CodesField
 from familycentre.directory import vocabulary
 from familycentre.directory.models import Task, Theme
+
+ICONS = {
+    "pregnancy": "baby",
+    "baby": "baby",
+    "toddler": "child",
+    "preschool": "child",
+    "school": "school",
+    "adolescence": "youth",
+    "young-adult": "youth",
+    "couple": "heart",
+    "immigrant": "globe",
+    "bereaved": "heart",
+    "grandparent": "family",
+    "family": "family",
+    "parent": "people",
+}
+"""Life stages and audiences → the icon of an article about them; the first code that is here decides."""
 
 
 class ArticlePage(PublicPage):
@@ -53,9 +70,23 @@ class ArticlePage(PublicPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["safety_blocks"] = doors.safety_blocks(self.safety, self.today)
-        context["doors"] = doors.of_page(self)
-        return context
+        first, *others = doors.of_page(self) or [None]
+        return {
+            **context,
+            "safety_blocks": doors.safety_blocks(self.safety, self.today),
+            "first_door": first,
+            "doors": others,
+            "outline": outline.of_body(self.body),
+            "nav_current": "youth" if self.zone == "youth" else "themes",
+            "structured": [head.article(self)],
+            "og_type": "article",
+        }
+
+    @property
+    def icon(self) -> str:
+        """Return the icon that tells in a list whom the article is for."""
+        codes = [*self.life_stages, *self.audiences]
+        return next((ICONS[code] for code in codes if code in ICONS), "book")
 
 
 ArticlePage.edit_handler = ArticlePage.tabs(FieldPanel("safety"), FieldPanel("doors"))
@@ -75,6 +106,10 @@ class StoryPage(PublicPage):
     class Meta:
         verbose_name = _("story")
         verbose_name_plural = _("stories")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "nav_current": "stories", "structured": [head.article(self)], "og_type": "article"}
 
 
 StoryPage.edit_handler = StoryPage.tabs(FieldPanel("theme"))

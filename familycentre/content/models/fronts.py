@@ -33,7 +33,7 @@ class HomePage(PublicPage):
         return [line.strip() for line in self.chips.splitlines() if line.strip()]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context(request, *args, **kwargs), **fronts.home(self)}
+        return {**super().get_context(request, *args, **kwargs), **fronts.home(self), "nav_current": "home"}
 
 
 HomePage.edit_handler = HomePage.tabs()
@@ -48,6 +48,7 @@ class ThemePage(PublicPage):
     parent_page_types = ["content.HomePage"]
     subpage_types = ["content.ArticlePage"]
     template = "content/theme_page.html"
+    listed_in = "themes"  # the list of which it is a part
     text_panels = [FieldPanel("title"), FieldPanel("tagline"), FieldPanel("summary"), FieldPanel("body")]
 
     class Meta:
@@ -55,7 +56,7 @@ class ThemePage(PublicPage):
         verbose_name_plural = _("theme fronts")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context(request, *args, **kwargs), **fronts.theme(self)}
+        return {**super().get_context(request, *args, **kwargs), **fronts.theme(self), "nav_current": "themes"}
 
 
 ThemePage.edit_handler = ThemePage.tabs(FieldPanel("theme"))
@@ -91,7 +92,7 @@ class SectionPage(PublicPage):
         return f"content/section_{self.kind}.html"
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context(request, *args, **kwargs), **fronts.section(self)}
+        return {**super().get_context(request, *args, **kwargs), **fronts.section(self), "nav_current": self.kind}
 
 
 SectionPage.edit_handler = SectionPage.tabs(FieldPanel("kind"))
@@ -121,7 +122,7 @@ class InfoPage(PublicPage):
         verbose_name_plural = _("information pages")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context(request, *args, **kwargs), **fronts.info(self)}
+        return {**super().get_context(request, *args, **kwargs), **fronts.info(self), "nav_current": self.kind}
 
 
 InfoPage.edit_handler = InfoPage.tabs(FieldPanel("kind"), FieldPanel("in_footer"))

@@ -3,16 +3,19 @@
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
+from familycentre.content import head
 from familycentre.content.blocks import BodyBlock, SourceBlock
 from familycentre.core import alternates
 from familycentre.core.upkeep import Upkeep
@@ -88,10 +91,20 @@ class PublicPage(Upkeep, Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         request.alternates = self.alternates  # type: ignore[attr-defined]  # the frame reads it
-        context["sensitive"] = self.sensitive
-        context["zone"] = self.zone
-        context["today"] = self.today
-        return context
+        return {**context, **self.frame_words()}
+
+    def frame_words(self) -> dict[str, Any]:
+        """Return what the frame shows of this page: its title for machines, its place, its zone."""
+        language = get_language() or settings.LANGUAGE_CODE
+        return {
+            "page_title": self.seo_title or self.title,
+            "page_description": self.search_description or self.summary,
+            "crumbs": head.crumbs(self),
+            "sensitive": self.sensitive,
+            "zone": self.zone,
+            "today": self.today,
+            "unchecked": not self.reviewed and language != settings.LANGUAGE_CODE,
+        }
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response: HttpResponse = super().serve(request, *args, **kwargs)

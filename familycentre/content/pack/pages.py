@@ -13,7 +13,7 @@ from familycentre.content.pack.report import Report, digest
 from familycentre.directory.models import Helpline, Service, Task, Theme
 
 SECTIONS = {"youth", "special", "stories", "professionals", "professional"}
-INFO = {"info": "plain", "feedback": "plain", "ask": "ask"}
+INFO = {"info": "plain", "feedback": "plain", "ask": "ask", "news": "news"}
 MARKDOWN = MarkdownIt("commonmark", {"html": False})
 
 

@@ -201,12 +201,9 @@ def place(value: schema.Place, row: directory.Place) -> None:
 
 
 def group(value: schema.Group, row: directory.ExampleGroup) -> None:
-    names = {o.key: o.text.name for o in people.Organisation.objects.prefetch_related("texts") if o.text}
     row.municipality = people.Municipality.objects.filter(code=value.municipality).first()
     row.town, row.year = value.town or "", value.year
-    row.partners = [
-        names.get(partner, partner) if isinstance(partner, str) else partner for partner in value.partners
-    ]
+    row.partners = value.partners  # organisations by key: their names are in the reader's language
     for name, content in upkeep(value).items():
         setattr(row, name, content)
     row.save()

@@ -7,17 +7,17 @@ from familycentre.design.drawing.icons import ICONS, KEYS, TURNING
 from familycentre.design.drawing.scenes import MARK, SCENES
 from familycentre.design.drawing.signs import SIGNS
 
-__all__ = ["FACES", "ICONS", "KEYS", "SCENES", "SIGNS", "UnknownDrawing", "svg_face", "svg_icon"]
+__all__ = ["FACES", "ICONS", "KEYS", "SCENES", "SIGNS", "UnknownDrawingError", "svg_face", "svg_icon"]
 
 
-class UnknownDrawing(LookupError):
+class UnknownDrawingError(LookupError):
     """Asked for an icon, picture, scene or face that nobody has drawn."""
 
 
 @cache
 def svg_icon(name, extra=""):
     if name not in ICONS:
-        raise UnknownDrawing(f"no icon “{name}”")
+        raise UnknownDrawingError(f"no icon “{name}”")
     turn = " turn" if name in TURNING else ""
     classes = f"ico{turn}{' ' + extra if extra else ''}"
     return f'<svg class="{classes}" viewBox="0 0 24 24" aria-hidden="true">{ICONS[name]}</svg>'
@@ -27,7 +27,7 @@ def svg_icon(name, extra=""):
 def svg_picture(name, label=""):
     """A theme picture (400 × 260), cropped to fill its box."""
     if name not in SIGNS:
-        raise UnknownDrawing(f"no picture “{name}”")
+        raise UnknownDrawingError(f"no picture “{name}”")
     return _svg("0 0 400 260", SIGNS[name](), label=label)
 
 
@@ -35,7 +35,7 @@ def svg_picture(name, label=""):
 def svg_scene(name, label="", near=False):
     """The river: the whole width behind a hero, or near, cropped to the houses, in a card."""
     if name not in SCENES:
-        raise UnknownDrawing(f"no scene “{name}”")
+        raise UnknownDrawingError(f"no scene “{name}”")
     if near:
         return _svg("840 24 760 430", SCENES[name](), "", "xMidYMax slice", label)
     return _svg("0 0 1600 480", SCENES[name](), "scene", "xMaxYMax slice", label)
@@ -44,7 +44,7 @@ def svg_scene(name, label="", near=False):
 @cache
 def svg_face(name):
     if name not in FACES:
-        raise UnknownDrawing(f"no face “{name}”")
+        raise UnknownDrawingError(f"no face “{name}”")
     return _svg("0 0 100 100", face(name), "face", "xMidYMid meet")
 
 

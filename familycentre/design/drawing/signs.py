@@ -159,6 +159,7 @@ SIGNS = {
     "boats": _boats,
     "bridge": _bridge,
     "homes": _homes,
+    "houses": _homes,  # as region packs call it
     "door": _door,
     "lighthouse": _lighthouse,
     "meeting": _meeting,

@@ -23,7 +23,7 @@ def test_icon_tag_takes_classes():
 
 def test_unknown_names_are_told():
     for ask in (drawing.svg_icon, drawing.svg_picture, drawing.svg_scene, drawing.svg_face):
-        with pytest.raises(drawing.UnknownDrawing):
+        with pytest.raises(drawing.UnknownDrawingError):
             ask("dragon")
 
 

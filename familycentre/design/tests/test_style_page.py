@@ -7,6 +7,8 @@ from django.test import RequestFactory
 
 from familycentre.design import views
 
+pytestmark = pytest.mark.django_db  # the frame of the page reads the region
+
 ASK = RequestFactory().get("/design/")
 
 

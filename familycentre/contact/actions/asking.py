@@ -1,0 +1,273 @@
+"""The family's side: ask, come back, write, say who it is, take it back. Needs no login and keeps no trace."""
+
+import hashlib
+import json
+import secrets
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+
+from familycentre.contact import places, rings
+from familycentre.contact.models import CaseKey, Conversation, Identity, Message, NoticeAddress, Ring, Tombstone
+from familycentre.contact.states import State, after
+from familycentre.core import codes, sealing
+from familycentre.core.workdays import WorkCalendar
+from familycentre.insight import actions as insight
+from familycentre.people.models import Region
+
+TOKEN_BYTES = 24
+LONGEST_TEXT = 20_000
+
+
+class ClosedError(Exception):
+    """The ring does not take requests now; the page shows the other doors."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the confirmation page shows, once."""
+
+    code: str
+    due_on: date
+    ring: Ring
+
+
+@dataclass(frozen=True)
+class Family:
+    """A conversation opened with its code; lives for one request."""
+
+    conversation: Conversation
+    private: bytes
+
+
+def new_token() -> str:
+    """Return a form's token; the reading code grows out of it, so a form sent twice gives the same code."""
+    return secrets.token_urlsafe(TOKEN_BYTES)
+
+
+def code_of(token: str, attempt: int) -> str:
+    """Return the code that grows out of a token. Needs the pepper, which is not in the database."""
+    raw = sealing.derive(f"{attempt}:{token}".encode(), purpose="fc-code-v1", pepper=pepper())
+    number = int.from_bytes(raw, "big")
+    body = "".join(codes.ALPHABET[(number >> (5 * i)) & 31] for i in range(codes.SELECTOR + codes.SECRET))
+    return body + codes.check_symbol(body)
+
+
+def pepper() -> bytes:
+    """Return the secret that lies in the environment, not in the database."""
+    return hashlib.sha256(settings.CODE_PEPPER.encode()).digest()
+
+
+def digest(token: str) -> str:
+    """Return what is stored of a form's token."""
+    return hashlib.sha256(pepper() + token.encode()).hexdigest()
+
+
+def payload(text: str, now: datetime, **more: Any) -> str:
+    """Return what is sealed: the words and when they were written."""
+    return json.dumps({"text": text, "at": now.isoformat(timespec="minutes"), **more}, ensure_ascii=False)
+
+
+def open_request(
+    *,
+    ring: Ring,
+    token: str,
+    text: str,
+    form: dict[str, Any],
+    identity: dict[str, str] | None,
+    notice_to: str,
+    greeting: str,
+    calendar: WorkCalendar,
+    now: datetime,
+) -> Asked:
+    """Seal and store a request; return its code. Sent twice with one token it is stored once.
+
+    Raise ClosedError when the ring is not open. ``form`` holds the family's choices (topic, municipality,
+    language …); ``greeting`` is the first automatic message in its language.
+    """
+    for attempt in range(8):
+        try:
+            with transaction.atomic():
+                return _open_request(
+                    ring, token, attempt, text, form, identity, notice_to, greeting, calendar, now
+                )
+        except IntegrityError:
+            known = Conversation.objects.filter(send_token=digest(token)).select_related("ring").first()
+            if known is not None:
+                return Asked(_code_again(known, token), known.due_on, known.ring)
+    raise RuntimeError("No free selector was found in eight tries.")
+
+
+def _code_again(conversation: Conversation, token: str) -> str:
+    for attempt in range(8):
+        code = code_of(token, attempt)
+        if codes.selector_of(code) == conversation.selector:
+            return code
+    raise codes.CodeError
+
+
+def _open_request(
+    ring: Ring,
+    token: str,
+    attempt: int,
+    text: str,
+    form: dict[str, Any],
+    identity: dict[str, str] | None,
+    notice_to: str,
+    greeting: str,
+    calendar: WorkCalendar,
+    now: datetime,
+) -> Asked:
+    epoch = rings.present_epoch(ring)
+    if epoch is None or not rings.is_open(ring):
+        raise ClosedError
+    code = code_of(token, attempt)
+    case, notes = sealing.new_pair(), sealing.new_pair()
+    ref, salt, today = secrets.token_hex(5), secrets.token_bytes(16), now.date()
+    keys = codes.keys_of(code, salt=salt, pepper=pepper())
+    region = Region.objects.only("promise_working_days").get()
+    conversation = Conversation.objects.create(
+        ref=ref,
+        ring=ring,
+        created_on=today,
+        due_on=calendar.add(today, region.promise_working_days),
+        public=case.public,
+        notes_public=notes.public,
+        selector=codes.selector_of(code),
+        salt=salt,
+        proof=keys.proof,
+        by_code=sealing.lock(keys.wrap, case.private, places.by_code(ref)),
+        send_token=digest(token),
+        messages_count=3,
+    )
+    CaseKey.objects.create(
+        conversation=conversation,
+        epoch=epoch,
+        sealed=sealing.seal_to(bytes(epoch.public), case.private + notes.private),
+    )
+    choices = json.dumps(form, ensure_ascii=False)
+    Message.objects.bulk_create(
+        [
+            sealed_message(conversation, 1, Message.Role.FORM, choices, today),
+            sealed_message(conversation, 2, Message.Role.FAMILY, payload(text, now), today),
+            sealed_message(conversation, 3, Message.Role.SYSTEM, payload(greeting, now), today),
+        ]
+    )
+    if identity:
+        _tell_identity(conversation, epoch, keys.wrap, identity)
+    if notice_to:
+        NoticeAddress.objects.create(conversation=conversation, locked=lock_notice(ref, notice_to))
+    for name in ("topic", "municipality", "language"):
+        insight.count(f"request-{name}", day=today, label=str(form.get(name) or "-"))
+    return Asked(code, conversation.due_on, ring)
+
+
+def sealed_message(
+    conversation: Conversation, number: int, role: str, text: str, day: date, by: Any | None = None
+) -> Message:
+    """Return an unsaved message, sealed into its place. Notes go under the notes' key."""
+    public = conversation.notes_public if role == Message.Role.NOTE else conversation.public
+    sealed = sealing.seal_text(bytes(public), text, places.message(conversation.ref, number, role))
+    return Message(
+        conversation=conversation, number=number, role=role, day=day, by=by, key=sealed.key, text=sealed.text
+    )
+
+
+def lock_notice(ref: str, address: str) -> bytes:
+    """Lock an address under the server's secret: a stolen database does not tell it."""
+    return sealing.lock(sealing.derive(pepper(), purpose="fc-notice-v1"), address.encode(), places.notice(ref))
+
+
+def unlock_notice(ref: str, locked: bytes) -> str:
+    """Return the address for a notice."""
+    key = sealing.derive(pepper(), purpose="fc-notice-v1")
+    return sealing.unlock(key, locked, places.notice(ref)).decode()
+
+
+def _tell_identity(conversation: Conversation, epoch: Any, wrap: bytes, identity: dict[str, str]) -> None:
+    pair = sealing.new_pair()
+    place = places.identity(conversation.ref)
+    sealed = sealing.seal_text(pair.public, json.dumps(identity, ensure_ascii=False), place)
+    Identity.objects.update_or_create(
+        conversation=conversation,
+        defaults={
+            "epoch": epoch,
+            "public": pair.public,
+            "by_ring": sealing.seal_to(bytes(epoch.public), pair.private),
+            "by_code": sealing.lock(wrap, pair.private, place),
+            "key": sealed.key,
+            "text": sealed.text,
+        },
+    )
+
+
+def open_by_code(typed: str) -> Family | None:
+    """Return the conversation that a code opens, or None. Wrong and unknown take the same work.
+
+    Raise CodeError when what was typed can't be a code at all (a slip of the pen): that tells nothing.
+    """
+    code = codes.normalised(typed)
+    conversation = (
+        Conversation.objects.select_related("ring").filter(selector=codes.selector_of(code)).first()
+    )
+    salt = bytes(conversation.salt) if conversation else bytes(16)
+    proof = bytes(conversation.proof) if conversation else bytes(32)
+    wrapped = bytes(conversation.by_code) if conversation else DUMMY
+    keys = codes.keys_of(code, salt=salt, pepper=pepper())
+    right = codes.same(keys.proof, proof)
+    try:
+        private = sealing.unlock(keys.wrap, wrapped, places.by_code(conversation.ref if conversation else "-"))
+    except sealing.SealError:
+        return None
+    return Family(conversation, private) if right and conversation is not None else None
+
+
+DUMMY = sealing.lock(sealing.new_key(), bytes(32), b"nowhere")
+
+
+@transaction.atomic
+def write(*, family: Family, text: str, calendar: WorkCalendar, now: datetime) -> Conversation:
+    """Add the family's message; an answered or closed conversation gets a new due day."""
+    conversation = Conversation.objects.select_for_update().get(pk=family.conversation.pk)
+    was = conversation.state
+    conversation.state = after(was, "family_writes")
+    conversation.messages_count += 1
+    sealed_message(
+        conversation, conversation.messages_count, Message.Role.FAMILY, payload(text, now), now.date()
+    ).save()
+    conversation.unread = True
+    if was in {State.ANSWERED, State.CLOSED}:
+        days = Region.objects.only("promise_working_days").get().promise_working_days
+        conversation.due_on = calendar.add(now.date(), days)
+    conversation.waiting_since = conversation.closed_on = conversation.expires_on = None
+    conversation.topic = conversation.outcome = ""
+    conversation.warned = False
+    conversation.save()
+    return conversation
+
+
+@transaction.atomic
+def tell_identity(*, family: Family, typed: str, identity: dict[str, str]) -> None:
+    """Say who the family is, under its own key; replaces what was told before."""
+    conversation = family.conversation
+    keys = codes.keys_of(codes.normalised(typed), salt=bytes(conversation.salt), pepper=pepper())
+    epoch = CaseKey.objects.select_related("epoch").filter(conversation=conversation).latest("pk").epoch
+    _tell_identity(conversation, epoch, keys.wrap, identity)
+
+
+@transaction.atomic
+def erase(*, family: Family, topic: str, now: datetime) -> None:
+    """Destroy the conversation now, at the family's word: the keys first, then the rows; a tombstone stays."""
+    shred(family.conversation, topic=topic, outcome="erased", now=now)
+
+
+def shred(conversation: Conversation, *, topic: str, outcome: str, now: datetime) -> None:
+    """Drop every wrap of the keys and all rows; leave month, channel, topic group and outcome."""
+    Tombstone.objects.create(
+        month=now.date().replace(day=1), channel=conversation.channel, topic=topic, outcome=outcome
+    )
+    CaseKey.objects.filter(conversation=conversation).delete()
+    conversation.delete()

@@ -1,0 +1,6 @@
+"""What guidance keeps: the search index and the words that editors own."""
+
+from familycentre.guidance.models.index import Document, IndexState, Posting, Term, Trigram
+from familycentre.guidance.models.words import DangerWord, Synonym
+
+__all__ = ["DangerWord", "Document", "IndexState", "Posting", "Synonym", "Term", "Trigram"]

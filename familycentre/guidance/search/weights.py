@@ -1,0 +1,30 @@
+"""What a word weighs where it stands, and how a query's words count. Measured; see docs and `search_eval`."""
+
+import math
+
+TITLE = 3.0
+SEARCH_WORDS = 3.0  # everyday words of a record count like its title
+SUMMARY = 1.5
+BODY = 1.0
+PART = 0.5  # of a compound or a derivation, in documents and queries alike
+
+SATURATION = 1.2  # BM25's k1
+LENGTH = 0.75  # BM25's b
+
+CORRECTION = 0.8  # a suggested spelling
+SYNONYM = 0.5
+SYNONYM_ALONE = 0.9  # when the word that was typed stands in no document
+NEIGHBOUR = 0.3  # times how alike the words are
+NEIGHBOUR_FROM = 0.45
+REST = 0.3  # what the weaker words of a group add to its strongest
+
+
+def bm25(frequency: float, length: int, average: float) -> float:
+    """Return a term's weight in a document, without the term's rarity."""
+    relative = length / average if average else 1.0
+    return frequency * (SATURATION + 1) / (frequency + SATURATION * (1 - LENGTH + LENGTH * relative))
+
+
+def rarity(documents_with: int, documents: int) -> float:
+    """Return how much a term tells: the fewer documents have it, the more."""
+    return math.log(1 + (documents - documents_with + 0.5) / (documents_with + 0.5))
