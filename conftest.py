@@ -16,6 +16,7 @@ from familycentre.core import pagecache
 
 PACKS = Path(__file__).parent / "tests" / "regions"
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=ZoneInfo("Europe/Helsinki"))
+pytest_plugins = ["tests.databases"]
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop runs in the journeys' thread
 
 

@@ -6,7 +6,16 @@ import subprocess
 from pathlib import Path
 
 QUIET = {"DEBIAN_FRONTEND": "noninteractive", "NEEDRESTART_MODE": "l"}
-APT = ["apt-get", "-q", "-o", "Acquire::Retries=2", "-o", "Acquire::http::Timeout=30", "-o", "Dpkg::Use-Pty=0"]
+APT = [
+    "apt-get",
+    "-q",
+    "-o",
+    "Acquire::Retries=2",
+    "-o",
+    "Acquire::http::Timeout=30",
+    "-o",
+    "Dpkg::Use-Pty=0",
+]
 
 
 def missing(packages: list[str]) -> list[str]:

@@ -57,7 +57,9 @@ def make() -> None:
 def ensure(kind: str) -> None:
     """Bring .venv to the lists of ``kind``; do nothing when it is there already."""
     if sys.version_info < OLDEST_PYTHON:
-        sys.exit(f"Python {'.'.join(map(str, OLDEST_PYTHON))} or newer is needed, this is {sys.version.split()[0]}.")
+        sys.exit(
+            f"Python {'.'.join(map(str, OLDEST_PYTHON))} or newer is needed, this is {sys.version.split()[0]}."
+        )
     if in_place(kind):
         return
     print(f"Installing the Python packages ({kind}) into .venv …", flush=True)

@@ -23,14 +23,15 @@ from typing import IO
 ROOT = Path(__file__).resolve().parent.parent
 BIN = ROOT / ".venv" / "bin"
 WORKERS = 2
+SECRETS = ["SECRET_KEY", "CODE_PEPPER"]  # what settings demand and nobody can guess
 STARTING = 30  # seconds
 
 
-def secret_key(var: Path) -> str:
-    """Return this site's own key, made at the first start and kept where only its user reads it."""
-    path = var / "secret_key"
+def secret(name: str, var: Path) -> str:
+    """Return a secret of this site, made at the first start and kept where only its user reads it."""
+    path = var / "secrets" / name.lower()
     if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with os.fdopen(os.open(path, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "w") as file:
             file.write(secrets.token_urlsafe(50))
     return path.read_text().strip()
@@ -42,12 +43,12 @@ def environment(port: int, var: Path) -> dict[str, str]:
     ours = {
         "DJANGO_SETTINGS_MODULE": "familycentre.config.settings",
         "VAR_DIR": str(var),
-        "SECRET_KEY": os.environ.get("SECRET_KEY") or secret_key(var),
         "ALLOWED_HOSTS": "127.0.0.1,localhost",
         "BASE_URL": address,
         "CSRF_TRUSTED_ORIGINS": f"{address},http://localhost:{port}",
         "LOG_LEVEL": "WARNING",
     }
+    ours |= {name: os.environ.get(name) or secret(name, var) for name in SECRETS}
     return {**ours, **os.environ}
 
 
@@ -86,7 +87,9 @@ def die_with_parent() -> None:
         ctypes.CDLL(None).prctl(1, signal.SIGTERM)  # 1: PR_SET_PDEATHSIG
 
 
-def start(command: list[str], settings: dict[str, str], out: int | IO[bytes] | None = None) -> subprocess.Popen[bytes]:
+def start(
+    command: list[str], settings: dict[str, str], out: int | IO[bytes] | None = None
+) -> subprocess.Popen[bytes]:
     """Start a process in a group of its own.
 
     A Ctrl-C of the terminal goes to a whole group; granian's workers hang when they get it and then are told to end
@@ -104,10 +107,12 @@ def start(command: list[str], settings: dict[str, str], out: int | IO[bytes] | N
     )
 
 
-def end(process: subprocess.Popen[bytes], patience: float = 10) -> None:
+def end(
+    process: subprocess.Popen[bytes], wish: signal.Signals = signal.SIGTERM, patience: float = 10
+) -> None:
     """End a process that we started: asked first, made to with its whole group when it does not hear."""
     if process.poll() is None:
-        process.terminate()
+        process.send_signal(wish)
         try:
             process.wait(patience)
         except subprocess.TimeoutExpired:

@@ -20,6 +20,7 @@ VAR = env.folder("VAR_DIR", ROOT / "var")
 
 # Who we are ------------------------------------------------------------------------------------
 SECRET_KEY = env.text("SECRET_KEY", "not-secret-and-only-for-development" if DEBUG or TESTING else None)
+CODE_PEPPER = env.text("CODE_PEPPER", "pepper-only-for-development" if DEBUG or TESTING else None)
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "127.0.0.1,localhost" if DEBUG or TESTING else "")
 if not ALLOWED_HOSTS:
     raise env.SettingError("ALLOWED_HOSTS must be set (see .env.example).")
@@ -31,6 +32,7 @@ REGION_PACKS = env.folder("REGION_PACKS", ROOT / "regions")
 # The house: lower rooms last -------------------------------------------------------------------
 INSTALLED_APPS = [
     "familycentre.content",
+    "familycentre.contact",
     "familycentre.guidance",
     "familycentre.directory",
     "familycentre.people",
@@ -52,6 +54,11 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "csp",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -70,10 +77,14 @@ MIDDLEWARE = [
     "familycentre.core.headers.Headers",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "familycentre.core.language.AddressLanguage",
+    "familycentre.people.signin.StaffLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "familycentre.people.signin.SessionLimits",
+    "familycentre.people.signin.Guard",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
@@ -137,7 +148,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG or TESTING
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "familycentre.core.static_names.StaticNames"
     },
 }
 S3_BUCKET = env.text("S3_BUCKET", "")
@@ -193,7 +204,10 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = [("fi", _("Finnish")), ("sv", _("Swedish")), 
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # the admin calls nobody outside
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
-WAGTAIL_PASSWORD_RESET_ENABLED = True
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False  # passwords, addresses and logins are the people room's
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+WAGTAILUSERS_PASSWORD_ENABLED = False
 WAGTAILSIMPLETRANSLATION_SYNC_PAGE_TREE = False
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 8 * 1024 * 1024
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
@@ -206,8 +220,11 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []  # nothing is fetched from other hosts
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
-LOGIN_URL = "wagtailadmin_login"
 
+# Professionals' logins: password and second factor (allauth), or single sign-on; see familycentre/people --------
+LOGIN_URL = "account_login"
+WAGTAILADMIN_LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "/login/"
+AUTHENTICATION_BACKENDS = ["familycentre.people.credentials.OnePassword"]
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
@@ -216,6 +233,53 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
+WITHOUT_SECOND_FACTOR = env.flag("DEMO_WITHOUT_SECOND_FACTOR", False)
+if WITHOUT_SECOND_FACTOR and not DEBUG:
+    raise env.SettingError("DEMO_WITHOUT_SECOND_FACTOR works with DEBUG only.")
+ACCOUNT_ADAPTER = "familycentre.people.adapters.Account"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "username*", "password1*"]  # nobody signs up; allauth wants to know
+ACCOUNT_EMAIL_VERIFICATION = "none"  # the invitation's link was sent there
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False  # they count by address; people.throttle counts without
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+ACCOUNT_FORMS = {"login": "familycentre.people.forms.Login", "reset_password": "familycentre.people.forms.Reset"}
+PASSWORD_RESET_TIMEOUT = 3600
+MFA_ADAPTER = "familycentre.people.adapters.SecondFactor"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_TOLERANCE = 1
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG or TESTING
+MFA_FORMS = {
+    "authenticate": "familycentre.people.forms.SecondStep",
+    "reauthenticate": "familycentre.people.forms.SecondStepAgain",
+    "add_webauthn": "familycentre.people.forms.AddKey",
+}
+OIDC_ISSUER = env.text("OIDC_ISSUER", "").rstrip("/")
+OIDC_NAME = env.text("OIDC_NAME", "Single sign-on") if OIDC_ISSUER else ""
+SOCIALACCOUNT_ADAPTER = "familycentre.people.adapters.Provider"
+SOCIALACCOUNT_ONLY = False
+SOCIALACCOUNT_LOGIN_ON_GET = True  # a form's redirect to the provider would be stopped by form-action
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": "staff",
+                "name": OIDC_NAME,
+                "client_id": env.text("OIDC_CLIENT_ID"),
+                "secret": env.text("OIDC_CLIENT_SECRET"),
+                "settings": {"server_url": OIDC_ISSUER},
+            }
+        ]
+        if OIDC_ISSUER
+        else [],
+    }
+}
 
 # Mail ------------------------------------------------------------------------------------------
 EMAIL_HOST = env.text("EMAIL_HOST", "")
@@ -228,7 +292,12 @@ EMAIL_PORT = env.number("EMAIL_PORT", 25)
 EMAIL_HOST_USER = env.text("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS", False)
+EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "perhekeskus@localhost")
+
+# Families' messages: floods are kept out without asking anyone who they are ----------------------------
+ASKS_A_MINUTE = env.number("ASKS_A_MINUTE", 30)
+CODE_TRIES_AN_HOUR = env.number("CODE_TRIES_AN_HOUR", 600)
 
 # Map: without a tile source nothing outside is ever asked ---------------------------------------
 MAP_TILES_URL = env.text("MAP_TILES_URL", "")
@@ -248,6 +317,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 8 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 X_FRAME_OPTIONS = "DENY"
 tile_hosts = ["https://" + MAP_TILES_URL.split("/")[2].replace("{s}", "*")] if MAP_TILES_URL else []
 CONTENT_SECURITY_POLICY = {

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
@@ -20,6 +21,8 @@ urlpatterns = [
     path("readyz", views.readyz),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     *files,
+    path("", include("familycentre.people.urls")),
+    path("admin/", include("familycentre.people.urls_admin")),
     path("admin/", include(admin_urls)),
     path("documents/", include(document_urls)),
 ]
@@ -30,6 +33,7 @@ urlpatterns += i18n_patterns(
     path("", include("familycentre.directory.urls")),
     path("", include("familycentre.insight.urls")),
     path("", include("familycentre.content.urls")),
+    path("_util/login/", RedirectView.as_view(pattern_name="account_login")),  # Wagtail's own asks a password only
     path("", include(wagtail_urls)),
 )
 

@@ -4,11 +4,11 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import Count, F, OuterRef, Subquery
 
 from familycentre.contact.models import CaseKey, Consultation, Identity, Ring, RingEpoch, RingKey, RingMember
 from familycentre.contact.models.ring import LEAST_MEMBERS, WARN_BELOW
-from familycentre.core import sealing
+from familycentre.core import pagecache, sealing
 from familycentre.people import audit
 from familycentre.people.models import PersonalKey
 from familycentre.people.secret import Opened
@@ -48,6 +48,66 @@ def checklist(ring: Ring) -> dict[str, bool]:
 def is_open(ring: Ring) -> bool:
     """Say whether families may write to the ring."""
     return all(checklist(ring).values())
+
+
+def open_rings() -> list[Ring]:
+    """Return the rings that families may write to now, with their names and municipalities.
+
+    At most five queries, however many rings there are; says the same as ``is_open`` of each.
+    """
+    latest = RingEpoch.objects.filter(ring=OuterRef("epoch__ring")).order_by("-number").values("pk")[:1]
+    enough = (
+        RingKey.objects.filter(
+            epoch=Subquery(latest),
+            to_public=F("user__personal_key__public"),
+            user__rings__ring=F("epoch__ring"),
+            user__rings__left_on=None,
+            user__is_active=True,
+        )
+        .values("epoch__ring")
+        .annotate(n=Count("user", distinct=True))
+        .filter(n__gte=LEAST_MEMBERS)
+    )
+    ready = Ring.objects.filter(
+        pk__in=enough.values("epoch__ring"),
+        responsible_body__isnull=False,
+        induction_on__isnull=False,
+        texts_checked_on__isnull=False,
+        opened_on__isnull=False,
+    )
+    related = ("texts", "municipalities", "responsible_body__texts")
+    return list(ready.select_related("responsible_body").prefetch_related(*related).order_by("pk"))
+
+
+def ring_for(municipality: str, found: list[Ring]) -> Ring | None:
+    """Return which of the open rings answers a municipality: its own one, else one for the whole region.
+
+    An empty code is a family from elsewhere, or one that would rather not say: the whole region's ring answers.
+    """
+    served = [(ring, {town.code for town in ring.municipalities.all()}) for ring in found]
+    own = [ring for ring, codes in served if municipality and municipality in codes]
+    return next(iter([*own, *(ring for ring, codes in served if not codes)]), None)
+
+
+@transaction.atomic
+def open_to_families(*, ring: Ring, by: Any, now: datetime) -> None:
+    """Open the ring's form; raise RingError while something of the go-live checklist is missing."""
+    missing = [name for name, done in checklist(ring).items() if not done and name != "opened"]
+    if missing:
+        raise RingError(f"Not ready yet: {', '.join(missing)}.")
+    ring.opened_on = now.date()
+    ring.save(update_fields=["opened_on"])
+    audit.record(by=by, did="ring-open", target=f"ring:{ring.key}", now=now)
+    pagecache.purge()
+
+
+@transaction.atomic
+def close_to_families(*, ring: Ring, by: Any, now: datetime) -> None:
+    """Close the ring's form: the site shows the other doors; what families wrote is still answered."""
+    ring.opened_on = None
+    ring.save(update_fields=["opened_on"])
+    audit.record(by=by, did="ring-close", target=f"ring:{ring.key}", now=now)
+    pagecache.purge()
 
 
 def is_thin(ring: Ring) -> bool:
@@ -101,6 +161,7 @@ def admit(*, ring: Ring, user: Any, by: Any, keys: Opened, now: datetime, lead: 
     )
     _give(epoch, user, private)
     audit.record(by=by, did="ring-admit", target=f"ring:{ring.key}", detail=f"user:{user.pk}", now=now)
+    pagecache.purge()  # the ring may be open now
 
 
 @transaction.atomic
@@ -110,6 +171,7 @@ def dismiss(*, ring: Ring, user: Any, by: Any, now: datetime) -> None:
     if RingKey.objects.filter(epoch__ring=ring, user=user).delete()[0]:
         RingEpoch.objects.filter(ring=ring).update(stale=True)
     audit.record(by=by, did="ring-dismiss", target=f"ring:{ring.key}", detail=f"user:{user.pk}", now=now)
+    pagecache.purge()  # the ring may be closed now
 
 
 def needs_new_key(ring: Ring) -> bool:
@@ -145,7 +207,9 @@ def new_key(*, ring: Ring, by: Any, keys: Opened, now: datetime) -> RingEpoch:
             row.epoch = epoch
             row.save(update_fields=["by_ring", "epoch"])
     RingKey.objects.filter(epoch=old).delete()
-    audit.record(by=by, did="ring-new-key", target=f"ring:{ring.key}", detail=f"epoch:{epoch.number}", now=now)
+    audit.record(
+        by=by, did="ring-new-key", target=f"ring:{ring.key}", detail=f"epoch:{epoch.number}", now=now
+    )
     return epoch
 
 

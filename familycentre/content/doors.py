@@ -1,15 +1,15 @@
 """The next doors of a page and its safety blocks, read in a fixed number of queries."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from familycentre.content import lines
 from familycentre.content.safety import HELPLINES, in_order
-from familycentre.directory.models import Helpline, HelplineText, Service, ServiceText
+from familycentre.directory.models import Helpline, Service, ServiceText
 from familycentre.directory.texted import public, records_of
 
 
@@ -53,17 +53,31 @@ def named(name: str) -> Door | None:
     return Door(name, title, summary, reverse(url_name), icon)
 
 
-def of_page(page: Any) -> list[Door]:
-    """Return a page's doors in the editor's order; what is not published is left out. At most three queries."""
+@dataclass(frozen=True)
+class Beside:
+    """What stands beside a text: the safety blocks above it and the doors after it."""
+
+    safety_blocks: list[SafetyBlock]
+    doors: list[Door]
+
+
+def beside(page: Any) -> Beside:
+    """Return a page's safety blocks and doors in the editor's order; what is not published is left out.
+
+    A number that a safety block shows already is not a door again. At most three queries.
+    """
     raw = [(child["type"], child["value"]) for child in page.doors.raw_data]
     ids = {kind: [value for k, value in raw if k == kind] for kind in ("service", "helpline", "article")}
+    known = helplines(page, ids["helpline"])
+    blocks = safety_blocks(page.safety, known)
+    shown = {line.pk for block in blocks for line in block.helplines if line.number}
     found = {
         "service": {row.pk: of_service(row) for row in services(ids["service"])},
-        "helpline": {row.pk: of_helpline(row) for row in helplines(ids["helpline"])},
+        "helpline": {row.pk: of_helpline(row) for row in known if row.pk not in shown},
         "article": {row.pk: of_article(row) for row in articles(page, ids["article"])},
     }
-    doors = [named(value) if kind == "named" else found.get(kind, {}).get(value) for kind, value in raw]
-    return [door for door in doors if door]
+    doors = [named(value) if kind == "named" else found[kind].get(value) for kind, value in raw]
+    return Beside(blocks, [door for door in doors if door])
 
 
 def services(ids: list[int]) -> list[Service]:
@@ -73,13 +87,12 @@ def services(ids: list[int]) -> list[Service]:
     return records_of(ServiceText.objects.filter(public(), record__in=ids).select_related("record"))
 
 
-def helplines(ids: list[int]) -> list[Helpline]:
-    """Return shown helplines with their texts. One query, or none."""
-    if not ids:
+def helplines(page: Any, ids: list[int]) -> list[Helpline]:
+    """Return the shown helplines that a page's doors or safety blocks name. One query, or none."""
+    keys = {key for code in page.safety for key in HELPLINES.get(code, [])}
+    if not ids and not keys:
         return []
-    return records_of(
-        HelplineText.objects.filter(record__in=ids, record__shown=True).select_related("record")
-    )
+    return lines.shown(page.today, Q(record__in=ids) | Q(record__key__in=keys))
 
 
 def articles(page: Any, ids: list[int]) -> list[Any]:
@@ -113,13 +126,10 @@ def of_helpline(helpline: Helpline) -> Door | None:
     return Door("helpline", text.name, text.summary, helpline.url or reverse("help_now"), "chat", language)
 
 
-def safety_blocks(codes: list[str], today: date) -> list[SafetyBlock]:
-    """Return the safety blocks of a page with their helplines. One query, or none without blocks."""
-    if not codes:
-        return []
-    wanted = {key for code in codes for key in HELPLINES.get(code, [])}
-    known = {line.key: line for line in lines.shown(today, record__key__in=wanted)}
+def safety_blocks(codes: list[str], known: list[Helpline]) -> list[SafetyBlock]:
+    """Return the safety blocks of a page with those of the helplines that belong to them."""
+    by_key = {line.key: line for line in known}
     return [
-        SafetyBlock(code, lines.for_reader([known[key] for key in HELPLINES.get(code, []) if key in known]))
+        SafetyBlock(code, lines.for_reader(by_key[key] for key in HELPLINES.get(code, []) if key in by_key))
         for code in in_order(codes)
     ]

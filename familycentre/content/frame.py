@@ -12,7 +12,7 @@ from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language, pgettext
 
-from familycentre.content import head, nearest
+from familycentre.content import head, lines, nearest
 from familycentre.content.models import HomePage, InfoPage, SectionPage
 from familycentre.core import alternates, pagecache
 from familycentre.people.models import Region
@@ -35,7 +35,6 @@ VIEWS = {
 }
 PLAIN_PAGES = {"about": "about", "family-centre": "family_centre"}  # a page's key → its name in the menus
 NEUTRAL = "https://www.wikipedia.org/"
-EMERGENCY_NUMBER = "112"  # the same in every country of the Union
 MOST_KEPT = 2 * len(settings.LANGUAGES)
 _kept: dict[tuple[str, str], dict[str, Any]] = {}
 
@@ -78,10 +77,10 @@ def build(language: str) -> dict[str, Any]:
         "site_name": pgettext("name of the site", "Family centre"),
         "region_name": text.name if text else "",
         "exit_url": region.neutral_exit_url if region else NEUTRAL,
-        "emergency_number": EMERGENCY_NUMBER,
+        "emergency_number": lines.EMERGENCY,
         "share_image": static("content/icons/og.png"),
         "touch_icon": static("content/icons/touch.png"),
-        "icon": static("content/icons/512.png"),
+        "site_icon": static("content/icons/512.png"),
         "manifest_url": reverse("manifest"),
     }
     return {**known, "site_data": head.site(known)}

@@ -1,23 +1,27 @@
 """What the fronts show besides their own words: children, services by level of support, the nearest events."""
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from typing import Any
 
 from django.apps import apps
 from django.conf import settings
 from django.db.models import Q
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 
-from familycentre.content import lines, nearest
-from familycentre.directory import queries, vocabulary
-from familycentre.directory.models import ExampleGroup, NationalServiceText, Service, ServiceText
+from familycentre.content import coming, lines, nearest
+from familycentre.directory import vocabulary
+from familycentre.directory.models import ExampleGroupText, NationalServiceText, Service, ServiceText
 from familycentre.directory.texted import public, records_of
 from familycentre.people.models import OrganisationText
 
 EVENTS_ON_A_FRONT = 4
 NEWS_ON_A_FRONT = 3
+LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+SAFETY_LINES = 2
 CHIPS = 4
 LONGEST_CHIP = 28
+SHORT = {"additional": pgettext_lazy("level of support, in a narrow picture", "Additional")}
 TIER_NUMBERS = {"universal": 1, "additional": 2, "special": 3}
 
 
@@ -40,7 +44,7 @@ def home(page: Any) -> dict[str, Any]:
         "themes": themes(),
         "quick": quick,
         "situations": [article for article in starred if article not in quick],
-        "events": queries.next_occurrences(EVENTS_ON_A_FRONT, page.today),
+        "events": coming.nearest(EVENTS_ON_A_FRONT, page.today),
         "ask_page": next((info for info in infos if info.kind == "ask"), None),
         "news": newest(infos)[:NEWS_ON_A_FRONT],
         "first_lines": lines.first(page.today),
@@ -56,7 +60,7 @@ def themes() -> list[Any]:
 def newest(infos: Iterable[Any]) -> list[Any]:
     """Return the news among pages of information, the newest first."""
     news = [info for info in infos if info.kind == "news"]
-    return sorted(news, key=lambda info: info.first_published_at or info.last_published_at, reverse=True)
+    return sorted(news, key=lambda info: info.first_published_at or LONG_AGO, reverse=True)
 
 
 def theme(page: Any) -> dict[str, Any]:
@@ -65,8 +69,15 @@ def theme(page: Any) -> dict[str, Any]:
         **articles(page),
         **theme_services(page.theme.key),
         "theme": page.theme,
+        "safety_lines": safety_lines(page) if page.sensitive else [],
         "neighbours": [front for front in themes() if front.theme_id != page.theme_id],
     }
+
+
+def safety_lines(page: Any) -> list[Any]:
+    """Return who answers first in a theme about violence or crisis. One query."""
+    found = lines.shown(page.today, record__needs__has=page.theme.key)
+    return lines.for_reader([line for line in found if line.number and line.tel != lines.EMERGENCY])[:SAFETY_LINES]
 
 
 def articles(page: Any) -> dict[str, Any]:
@@ -106,7 +117,7 @@ def tier(code: str, label: Any, services: Iterable[Any]) -> dict[str, Any]:
         for service in services
         if service.tier == code
     ]
-    return {"tier": TIER_NUMBERS[code], "code": code, "title": label, "items": items}
+    return {"tier": TIER_NUMBERS[code], "title": label, "short": SHORT.get(code, label), "items": items}
 
 
 def section(page: Any) -> dict[str, Any]:
@@ -123,7 +134,7 @@ def section(page: Any) -> dict[str, Any]:
 
 def professionals(page: Any) -> dict[str, Any]:
     """Return example groups with their partners, briefings, links and whatever editors put under the page."""
-    groups = list(ExampleGroup.objects.prefetch_related("texts"))
+    groups = records_of(ExampleGroupText.objects.select_related("record").order_by("record__town", "record__key"))
     keys = {partner for group in groups for partner in group.partners if isinstance(partner, str)}
     rows = OrganisationText.objects.filter(record__key__in=keys, record__published=True).select_related("record")
     names = {organisation.key: organisation for organisation in records_of(rows)}
@@ -131,10 +142,10 @@ def professionals(page: Any) -> dict[str, Any]:
         group.partner_list = [named_partner(partner, names) for partner in group.partners]
     links = NationalServiceText.objects.filter(record__group="professional").select_related("record")
     return {
-        "groups": [group for group in groups if group.text],
+        "groups": groups,
         "links": [link for link in records_of(links) if link.url],
-        "briefings": queries.next_occurrences(EVENTS_ON_A_FRONT, page.today, audience="professional"),
-        "infos": list(model("InfoPage").objects.child_of(page).live()),
+        "briefings": coming.nearest(EVENTS_ON_A_FRONT, page.today, professional=True),
+        "infos": list(model("InfoPage").objects.child_of(page).live()) if page.numchild else [],
     }
 
 

@@ -65,7 +65,7 @@ def site(frame: dict[str, Any]) -> list[dict[str, Any]]:
         "@id": f"{settings.BASE_URL}/#organisation",
         "name": name,
         "url": f"{settings.BASE_URL}/",
-        "logo": f"{settings.BASE_URL}{frame['icon']}",
+        "logo": f"{settings.BASE_URL}{frame['site_icon']}",
     }
     if county:
         organisation["parentOrganization"] = {"@type": "GovernmentOrganization", "name": county.name}

@@ -5,18 +5,20 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Q
 from django.utils.translation import get_language
 
 from familycentre.content import nearest
 from familycentre.directory.models import Helpline, HelplineText
 from familycentre.directory.texted import records_of
 
+EMERGENCY = "112"  # the same in every country of the Union; always in sight, so never listed again
 FIRST_NEEDS = ["danger", "violence", "crisis"]  # whose numbers stand on the front page
 
 
-def shown(today: date, **conditions: Any) -> list[Any]:
+def shown(today: date, *wanted: Q, **conditions: Any) -> list[Any]:
     """Return the shown helplines in order, with ``hours_now`` and ``spoken``. One query."""
-    rows = HelplineText.objects.filter(record__shown=True, **conditions).select_related("record")
+    rows = HelplineText.objects.filter(*wanted, record__shown=True, **conditions).select_related("record")
     found = records_of(rows.order_by("record__order", "record__key"))
     for line in found:
         line.hours_now = line.hours_on(today)

@@ -22,7 +22,7 @@ from familycentre.content.models import HomePage
 from familycentre.directory import models as directory
 from familycentre.insight import models as insight
 from familycentre.people import models as people
-from familycentre.people.roles import AREA_EDITOR, MAIN_EDITOR, PROVIDER_EDITOR, ROLES, TRANSLATOR
+from familycentre.people.roles import AREA_EDITOR, EDITORS, MAIN_EDITOR, PROVIDER_EDITOR, TRANSLATOR
 
 RECORDS = [directory.Service, directory.Place, directory.Event]
 LISTS = [
@@ -43,7 +43,7 @@ PAGE_RIGHTS = ["add_page", "change_page", "publish_page", "lock_page", "unlock_p
 @transaction.atomic
 def sync_roles() -> None:
     """Give every role's group exactly its rights. Can be run again at any time."""
-    groups = {key: Group.objects.get_or_create(name=key)[0] for key in ROLES}
+    groups = {key: Group.objects.get_or_create(name=key)[0] for key in EDITORS}
     rights = {
         MAIN_EDITOR.key: [
             *[(model, verb) for model in RECORDS for verb in ("add", "change", "delete", "publish", "view", "lock", "unlock")],

@@ -7,6 +7,7 @@ Crockford's alphabet: no I, L, O, U; what a reader takes for them is put right.
 import hashlib
 import hmac
 import secrets
+import unicodedata
 from dataclasses import dataclass
 
 from familycentre.core import sealing
@@ -16,6 +17,7 @@ LOOKALIKE = str.maketrans({"O": "0", "I": "1", "L": "1", "U": "V"})
 SELECTOR, SECRET = 5, 18
 LENGTH = SELECTOR + SECRET + 1
 GROUP = 4
+LONGEST_TYPED = 200
 
 
 class CodeError(ValueError):
@@ -50,8 +52,15 @@ def grouped(code: str) -> str:
 
 
 def normalised(typed: str) -> str:
-    """Return the code that was meant; raise CodeError when it can't be one."""
-    code = "".join(sign for sign in typed.upper() if sign.isalnum()).translate(LOOKALIKE)
+    """Return the code that was meant; raise CodeError when it can't be one.
+
+    Spaces, dashes and small letters don't matter, nor do a phone's wide letters or the digits of an Arabic keyboard.
+    """
+    if len(typed) > LONGEST_TYPED:
+        raise CodeError
+    plain = unicodedata.normalize("NFKC", typed).upper()
+    signs = (str(unicodedata.decimal(sign, sign)) for sign in plain if sign.isalnum())
+    code = "".join(signs).translate(LOOKALIKE)
     if len(code) != LENGTH or any(symbol not in ALPHABET for symbol in code):
         raise CodeError
     if check_symbol(code[:-1]) != code[-1]:

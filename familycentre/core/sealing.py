@@ -137,7 +137,12 @@ def derive(secret: bytes, *, purpose: str, salt: bytes = b"", pepper: bytes = b"
     """Return 32 bytes for one purpose out of a secret that is already strong (≥ 80 random bits). About 5 µs."""
     return bytes(
         blake2b(
-            secret, digest_size=32, key=pepper[:64], salt=salt[:16], person=purpose.encode()[:16], encoder=RawEncoder
+            secret,
+            digest_size=32,
+            key=pepper[:64],
+            salt=salt[:16],
+            person=purpose.encode()[:16],
+            encoder=RawEncoder,
         )
     )
 

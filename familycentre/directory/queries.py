@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Prefetch, Q, QuerySet
 
 from familycentre.directory.models import Event, Helpline, Place
-from familycentre.directory.recurrence import Occurrence, occurrences
+from familycentre.directory.recurrence import Occurrence, occurrences, times_in_all
 from familycentre.people.models import Organisation
 
 FAR = 60  # days ahead in which "the next" event is looked for
@@ -24,6 +24,11 @@ class Happening:
     @property
     def day(self) -> date:
         return self.when.day
+
+    @property
+    def in_all(self) -> int | None:
+        """How many times there are in all, when the event is a series with an end."""
+        return times_in_all(self.event.first_day, self.event.rule) if self.event.series else None
 
 
 def helplines_for(need: str, today: date) -> list[Helpline]:
@@ -44,8 +49,13 @@ def with_all(events: "QuerySet[Any]") -> "QuerySet[Any]":
     )
 
 
-def happenings(events: Iterable[Event], start: date, end: date) -> list[Happening]:
-    """Return what takes place between two days, both included, in order of time."""
+def happenings(
+    events: Iterable[Event], start: date, end: date, *, moved_away: bool = False
+) -> list[Happening]:
+    """Return what takes place between two days, both included, in order of time.
+
+    What is cancelled is there too; with ``moved_away`` also the days that an event has left.
+    """
     found = []
     for event in events:
         times = occurrences(
@@ -57,13 +67,17 @@ def happenings(events: Iterable[Event], start: date, end: date) -> list[Happenin
             start=start,
             end=end,
             cancelled=event.cancelled,
+            moved_away=moved_away,
         )
         found += [Happening(event, when) for when in times]
     return sorted(found, key=lambda h: (h.when.start, h.event.pk))
 
 
 def next_occurrences(most: int, today: date, audience: str = "", where: Q | None = None) -> list[Happening]:
-    """Return the nearest times of different events; those for professionals only when asked for."""
+    """Return the nearest times of different events, cancelled ones left out.
+
+    Those for professionals come only when asked for.
+    """
     events = Event.objects.published().filter(first_day__lte=today + timedelta(days=FAR))
     if audience:
         events = events.filter(audiences__has=audience)
@@ -73,5 +87,6 @@ def next_occurrences(most: int, today: date, audience: str = "", where: Q | None
         events = events.filter(where)
     nearest: dict[int, Happening] = {}
     for happening in happenings(with_all(events), today, today + timedelta(days=FAR)):
-        nearest.setdefault(happening.event.pk, happening)
+        if happening.when.takes_place:
+            nearest.setdefault(happening.event.pk, happening)
     return sorted(nearest.values(), key=lambda h: h.when.start)[:most]

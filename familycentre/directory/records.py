@@ -1,7 +1,7 @@
 """One record with all that its page shows, each in a fixed number of queries."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
@@ -58,6 +58,7 @@ class PlacePage:
     services: list[Any]
     week: list[Happening]
     week_after: list[Happening]
+    hours: list[tuple[date, list[tuple[time, time]] | None]]
 
 
 def service(slug: str, now: datetime) -> Any | None:
@@ -147,6 +148,7 @@ def place(slug: str, now: datetime) -> PlacePage | None:
         return None
     found.municipality = lists.municipalities().get(found.municipality_id)
     lists.with_hours([found], now.date())
+    found.open_now, found.today = found.open_at(now), found.hours_on(now.date())
     attach(found, "links", list(PlaceLink.objects.filter(record=found)))
     if found.area:
         attach(found.area, "texts", list(AreaText.objects.filter(record=found.area_id)))
@@ -166,7 +168,15 @@ def place(slug: str, now: datetime) -> PlacePage | None:
         services=services_where(Q(record__places=found)),
         week=before(ahead, today + WEEK),
         week_after=[happening for happening in ahead if happening.day >= today + WEEK],
+        hours=hours_of_week(found, today),
     )
+
+
+def hours_of_week(place: Any, today: date) -> list[tuple[date, list[tuple[time, time]] | None]]:
+    """Return the opening times of seven days; nothing at all when none of them is known."""
+    days = [today + timedelta(days=n) for n in range(7)]
+    hours = [(day, place.hours_on(day)) for day in days]
+    return hours if any(times is not None for _day, times in hours) else []
 
 
 def before(found: list[Happening], day: date) -> list[Happening]:

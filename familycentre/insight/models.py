@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+YES, NO = "helpful-yes", "helpful-no"  # names of counts
+
 
 class Count(models.Model):
     """How often something happened on a day."""

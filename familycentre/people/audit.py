@@ -1,13 +1,15 @@
 """The log of looks and acts: who, what, when, on what. Only added to; a chain of digests shows any change.
 
 Every row's digest covers the row and the digest before it, so a row that was changed, taken out or put in
-between breaks the chain at that place. ``verify`` walks it. Rows hold ids, never words that a family wrote.
+between breaks the chain at that place. ``verify`` walks it. Rows cut off at the end are found by the note of the
+last row that ``manage.py audit_verify`` keeps outside the database. The database refuses changes by itself too
+(``people.append_only``). Rows hold ids, never words that a family wrote.
 """
 
 import hashlib
 import hmac
 import json
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django.conf import settings
@@ -31,8 +33,8 @@ def record(*, by: Any | None, did: str, target: str, now: datetime, detail: str 
         by_id_then=by.pk if by is not None and by.pk else None,
         by_name=by.get_username() if by is not None and by.pk else "",
         did=did,
-        target=target,
-        detail=detail,
+        target=target[:120],
+        detail=detail[:300],
     )
     event.digest = digest_of(event, last or FIRST)
     event.save(force_insert=True)
@@ -41,9 +43,8 @@ def record(*, by: Any | None, did: str, target: str, now: datetime, detail: str 
 
 def digest_of(event: AuditEvent, before: str) -> str:
     """Return the digest of a row in its place; keyed, so that it can't be made up from a database dump."""
-    told = json.dumps(
-        [before, event.at.isoformat(), event.by_id_then, event.by_name, event.did, event.target, event.detail]
-    )
+    at = event.at.astimezone(UTC).isoformat()
+    told = json.dumps([before, at, event.by_id_then, event.by_name, event.did, event.target, event.detail])
     return hmac.new(settings.SECRET_KEY.encode(), told.encode(), hashlib.sha256).hexdigest()
 
 
@@ -55,3 +56,13 @@ def verify() -> int | None:
             return event.pk
         before = event.digest
     return None
+
+
+def head() -> tuple[int, str] | None:
+    """Return id and digest of the last row, to be noted outside the database; None for an empty log."""
+    return AuditEvent.objects.order_by("-pk").values_list("pk", "digest").first()
+
+
+def still_has(noted: tuple[int, str]) -> bool:
+    """Say whether a row that was noted earlier is still there unchanged."""
+    return AuditEvent.objects.filter(pk=noted[0], digest=noted[1]).exists()

@@ -154,6 +154,10 @@ class User(AbstractUser):
             if membership.role == role and getattr(membership, f"{field}_id")
         }
 
+    def forget_roles(self) -> None:
+        """Read the memberships anew when they are next asked for."""
+        self.__dict__.pop("_membership_list", None)
+
     def _memberships(self) -> list[Any]:
         if not hasattr(self, "_membership_list"):
             self._membership_list = list(self.memberships.all())
@@ -177,9 +181,19 @@ class Membership(models.Model):
             models.CheckConstraint(
                 condition=(
                     models.Q(role=roles.AREA_EDITOR.key, area__isnull=False, organisation__isnull=True)
-                    | models.Q(role=roles.PROVIDER_EDITOR.key, organisation__isnull=False, area__isnull=True)
                     | models.Q(
-                        role__in=[roles.MAIN_EDITOR.key, roles.TRANSLATOR.key],
+                        role__in=[roles.PROVIDER_EDITOR.key, roles.PROFESSIONAL.key],
+                        organisation__isnull=False,
+                        area__isnull=True,
+                    )
+                    | models.Q(
+                        role__in=[
+                            roles.MAIN_EDITOR.key,
+                            roles.TRANSLATOR.key,
+                            roles.ADMINISTRATOR.key,
+                            roles.DATA_PROTECTION.key,
+                            roles.EXPERT.key,
+                        ],
                         area__isnull=True,
                         organisation__isnull=True,
                     )
@@ -255,6 +269,47 @@ class AuditEvent(models.Model):
         verbose_name = _("log row")
         verbose_name_plural = _("log")
         ordering = ["-pk"]
+        indexes = [models.Index(fields=["did"]), models.Index(fields=["by_name"]), models.Index(fields=["target"])]
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.by_name} {self.did} {self.target}"
+
+
+class Invitation(models.Model):
+    """A one-time link to a person's own login. The link is not kept, only a digest of it."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="invitations")
+    digest = models.CharField(max_length=64, unique=True)
+    by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
+    made_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"invitation of {self.user}"
+
+
+class Acceptance(models.Model):
+    """The code of conduct that a person accepted, by version."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="acceptances")
+    version = models.CharField(_("version"), max_length=20)
+    at = models.DateTimeField(_("when"))
+
+    class Meta:
+        unique_together = [("user", "version")]
+
+    def __str__(self) -> str:
+        return f"{self.user} accepted {self.version}"
+
+
+class Throttle(models.Model):
+    """How often something failed lately. The key is a digest of an account's name; no address is kept."""
+
+    key = models.CharField(max_length=64, primary_key=True)
+    failures = models.PositiveIntegerField(default=0)
+    last_at = models.DateTimeField(db_index=True)
+    free_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.failures} failures"

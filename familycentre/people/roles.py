@@ -1,6 +1,7 @@
-"""Roles: a sentence each, and what the role may do to public content.
+"""Roles: a sentence each, and where the role holds. What a role permits is in ``people.rules``.
 
-The names of the groups in the admin are these keys; ``content.roles`` gives them their permissions there.
+Editors' roles are also groups of the admin, with these keys as names; ``content.roles`` gives them their permissions
+there. Who answers families together is not a role but a ring; its members are kept beside the conversations.
 """
 
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ class Role:
     name: str
     sentence: str
     scope: str  # everything | area | organisation | language
+    place: str = "admin"  # admin | workspace: where its work is done
 
 
 MAIN_EDITOR = Role(
@@ -42,5 +44,49 @@ TRANSLATOR = Role(
     _("Writes and checks the pages of the other languages; a main editor publishes the Finnish ones."),
     "language",
 )
-ROLES = {role.key: role for role in (MAIN_EDITOR, AREA_EDITOR, PROVIDER_EDITOR, TRANSLATOR)}
+ADMINISTRATOR = Role(
+    "administrator",
+    _("Administrator"),
+    _("Invites people, gives and takes roles, closes logins. Can not read what families write."),
+    "everything",
+    "workspace",
+)
+DATA_PROTECTION = Role(
+    "data-protection",
+    _("Data protection"),
+    _("Reads the log of looks and acts. Can not read what families write."),
+    "everything",
+    "workspace",
+)
+PROFESSIONAL = Role(
+    "professional",
+    _("Professional"),
+    _("Works for the organisation in the workspace and reads only what reaches the own rings."),
+    "organisation",
+    "workspace",
+)
+EXPERT = Role(
+    "expert",
+    _("Expert"),
+    _("Answers consultations in the workspace and reads only the excerpt that was sent."),
+    "everything",
+    "workspace",
+)
+ROLES = {
+    role.key: role
+    for role in (
+        MAIN_EDITOR,
+        AREA_EDITOR,
+        PROVIDER_EDITOR,
+        TRANSLATOR,
+        ADMINISTRATOR,
+        DATA_PROTECTION,
+        PROFESSIONAL,
+        EXPERT,
+    )
+}
 CHOICES = [(role.key, role.name) for role in ROLES.values()]
+EDITORS = [role.key for role in ROLES.values() if role.place == "admin"]
+WORKERS = [role.key for role in ROLES.values() if role.place == "workspace"]
+ALONE = frozenset({ADMINISTRATOR.key, DATA_PROTECTION.key})
+"""Roles that watch over the others' work: each stands alone in the workspace, so that nobody watches herself."""

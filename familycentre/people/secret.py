@@ -17,6 +17,8 @@ from familycentre.core.codes import ALPHABET
 from familycentre.people.models import PersonalKey
 
 SHORTEST_PASSPHRASE = 14
+FEWEST_STEPS = 10  # signs that do not simply follow the one before
+KEYBOARD = ("qwertyuiopå", "asdfghjklöä", "zxcvbnm", "1234567890")
 RECOVERY_SYMBOLS = 32  # 160 random bits, printed in groups of four
 
 
@@ -45,10 +47,25 @@ def place(user: Any) -> bytes:
 
 
 def check_passphrase(user: Any, passphrase: str) -> None:
-    """Raise PassphraseError when the passphrase is too weak to guard what families wrote."""
+    """Raise PassphraseError when the passphrase is too weak to guard what families wrote.
+
+    Too weak: short, few different signs, a person's own name in it, or mostly runs (aaaa, 1234, qwerty).
+    """
     plain = passphrase.casefold()
-    if len(passphrase) < SHORTEST_PASSPHRASE or len(set(plain)) < 6 or user.get_username().casefold() in plain:
+    names = [user.get_username(), user.email.partition("@")[0], user.first_name, user.last_name]
+    if any(len(name) > 3 and name.casefold() in plain for name in names):
         raise PassphraseError
+    if len(passphrase) < SHORTEST_PASSPHRASE or len(set(plain)) < 6 or _steps(plain) < FEWEST_STEPS:
+        raise PassphraseError
+
+
+def _steps(plain: str) -> int:
+    """Count the signs that do not repeat or follow the one before, in the alphabet or on the keyboard."""
+    count = 1
+    for before, sign in zip(plain, plain[1:], strict=False):
+        on_keys = any(before + sign in row or sign + before in row for row in KEYBOARD)
+        count += not (on_keys or abs(ord(sign) - ord(before)) <= 1)
+    return count
 
 
 @transaction.atomic

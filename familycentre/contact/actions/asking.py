@@ -7,13 +7,22 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from familycentre.contact import places, rings
-from familycentre.contact.models import CaseKey, Conversation, Identity, Message, NoticeAddress, Ring, Tombstone
+from familycentre.contact.models import (
+    CaseKey,
+    Conversation,
+    Identity,
+    Message,
+    NoticeAddress,
+    Ring,
+    Tombstone,
+)
+from familycentre.contact.sealed import Family, lock_notice, payload, pepper, sealed_message
 from familycentre.contact.states import State, after
 from familycentre.core import codes, sealing
+from familycentre.core.sealing import Sealed
 from familycentre.core.workdays import WorkCalendar
 from familycentre.insight import actions as insight
 from familycentre.people.models import Region
@@ -35,14 +44,6 @@ class Asked:
     ring: Ring
 
 
-@dataclass(frozen=True)
-class Family:
-    """A conversation opened with its code; lives for one request."""
-
-    conversation: Conversation
-    private: bytes
-
-
 def new_token() -> str:
     """Return a form's token; the reading code grows out of it, so a form sent twice gives the same code."""
     return secrets.token_urlsafe(TOKEN_BYTES)
@@ -56,19 +57,9 @@ def code_of(token: str, attempt: int) -> str:
     return body + codes.check_symbol(body)
 
 
-def pepper() -> bytes:
-    """Return the secret that lies in the environment, not in the database."""
-    return hashlib.sha256(settings.CODE_PEPPER.encode()).digest()
-
-
 def digest(token: str) -> str:
     """Return what is stored of a form's token."""
     return hashlib.sha256(pepper() + token.encode()).hexdigest()
-
-
-def payload(text: str, now: datetime, **more: Any) -> str:
-    """Return what is sealed: the words and when they were written."""
-    return json.dumps({"text": text, "at": now.isoformat(timespec="minutes"), **more}, ensure_ascii=False)
 
 
 def open_request(
@@ -88,6 +79,9 @@ def open_request(
     Raise ClosedError when the ring is not open. ``form`` holds the family's choices (topic, municipality,
     language …); ``greeting`` is the first automatic message in its language.
     """
+    already = _sent_already(token)
+    if already is not None:
+        return already  # also when the ring has closed since
     for attempt in range(8):
         try:
             with transaction.atomic():
@@ -95,10 +89,15 @@ def open_request(
                     ring, token, attempt, text, form, identity, notice_to, greeting, calendar, now
                 )
         except IntegrityError:
-            known = Conversation.objects.filter(send_token=digest(token)).select_related("ring").first()
-            if known is not None:
-                return Asked(_code_again(known, token), known.due_on, known.ring)
+            already = _sent_already(token)
+            if already is not None:
+                return already
     raise RuntimeError("No free selector was found in eight tries.")
+
+
+def _sent_already(token: str) -> Asked | None:
+    known = Conversation.objects.filter(send_token=digest(token)).select_related("ring").first()
+    return None if known is None else Asked(_code_again(known, token), known.due_on, known.ring)
 
 
 def _code_again(conversation: Conversation, token: str) -> str:
@@ -165,28 +164,6 @@ def _open_request(
     return Asked(code, conversation.due_on, ring)
 
 
-def sealed_message(
-    conversation: Conversation, number: int, role: str, text: str, day: date, by: Any | None = None
-) -> Message:
-    """Return an unsaved message, sealed into its place. Notes go under the notes' key."""
-    public = conversation.notes_public if role == Message.Role.NOTE else conversation.public
-    sealed = sealing.seal_text(bytes(public), text, places.message(conversation.ref, number, role))
-    return Message(
-        conversation=conversation, number=number, role=role, day=day, by=by, key=sealed.key, text=sealed.text
-    )
-
-
-def lock_notice(ref: str, address: str) -> bytes:
-    """Lock an address under the server's secret: a stolen database does not tell it."""
-    return sealing.lock(sealing.derive(pepper(), purpose="fc-notice-v1"), address.encode(), places.notice(ref))
-
-
-def unlock_notice(ref: str, locked: bytes) -> str:
-    """Return the address for a notice."""
-    key = sealing.derive(pepper(), purpose="fc-notice-v1")
-    return sealing.unlock(key, locked, places.notice(ref)).decode()
-
-
 def _tell_identity(conversation: Conversation, epoch: Any, wrap: bytes, identity: dict[str, str]) -> None:
     pair = sealing.new_pair()
     place = places.identity(conversation.ref)
@@ -219,7 +196,9 @@ def open_by_code(typed: str) -> Family | None:
     keys = codes.keys_of(code, salt=salt, pepper=pepper())
     right = codes.same(keys.proof, proof)
     try:
-        private = sealing.unlock(keys.wrap, wrapped, places.by_code(conversation.ref if conversation else "-"))
+        private = sealing.unlock(
+            keys.wrap, wrapped, places.by_code(conversation.ref if conversation else "-")
+        )
     except sealing.SealError:
         return None
     return Family(conversation, private) if right and conversation is not None else None
@@ -249,6 +228,17 @@ def write(*, family: Family, text: str, calendar: WorkCalendar, now: datetime) -
     return conversation
 
 
+def said_already(family: Family, *, text: str, seen: int) -> bool:
+    """Say whether the family wrote the same after the last message that its page showed: it was sent twice."""
+    newer = family.conversation.messages.filter(number__gt=seen, role=Message.Role.FAMILY)
+    for message in newer:
+        place = places.message(family.conversation.ref, message.number, message.role)
+        opened = sealing.open_text(family.private, Sealed(bytes(message.key), bytes(message.text)), place)
+        if json.loads(opened)["text"] == text:
+            return True
+    return False
+
+
 @transaction.atomic
 def tell_identity(*, family: Family, typed: str, identity: dict[str, str]) -> None:
     """Say who the family is, under its own key; replaces what was told before."""
@@ -256,6 +246,22 @@ def tell_identity(*, family: Family, typed: str, identity: dict[str, str]) -> No
     keys = codes.keys_of(codes.normalised(typed), salt=bytes(conversation.salt), pepper=pepper())
     epoch = CaseKey.objects.select_related("epoch").filter(conversation=conversation).latest("pk").epoch
     _tell_identity(conversation, epoch, keys.wrap, identity)
+
+
+@transaction.atomic
+def forget_identity(*, family: Family) -> None:
+    """Take back who the family is, and the address for notices: it is anonymous again."""
+    Identity.objects.filter(conversation=family.conversation).delete()
+    NoticeAddress.objects.filter(conversation=family.conversation).delete()
+
+
+@transaction.atomic
+def tell_notice_address(*, family: Family, address: str) -> None:
+    """Set where a notice without content goes; an empty address ends the notices."""
+    NoticeAddress.objects.filter(conversation=family.conversation).delete()
+    if address:
+        locked = lock_notice(family.conversation.ref, address)
+        NoticeAddress.objects.create(conversation=family.conversation, locked=locked)
 
 
 @transaction.atomic

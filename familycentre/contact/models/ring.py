@@ -21,12 +21,19 @@ class Ring(Texted, ClusterableModel):
         Municipality, blank=True, related_name="+", help_text=_("Empty: the whole region.")
     )
     responsible_body = models.ForeignKey(
-        Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("responsible body")
+        Organisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("responsible body"),
     )
     induction_on = models.DateField(_("members inducted on"), null=True, blank=True)
     texts_checked_on = models.DateField(_("texts checked on"), null=True, blank=True)
     opened_on = models.DateField(_("opened to families on"), null=True, blank=True)
-    second_reader = models.BooleanField(_("a second person reads every answer before it is sent"), default=False)
+    second_reader = models.BooleanField(
+        _("a second person reads every answer before it is sent"), default=False
+    )
 
     class Meta:
         verbose_name = _("ring")

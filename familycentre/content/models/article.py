@@ -70,10 +70,11 @@ class ArticlePage(PublicPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        first, *others = doors.of_page(self) or [None]
+        beside = doors.beside(self)
+        first, *others = beside.doors or [None]
         return {
             **context,
-            "safety_blocks": doors.safety_blocks(self.safety, self.today),
+            "safety_blocks": beside.safety_blocks,
             "first_door": first,
             "doors": others,
             "outline": outline.of_body(self.body),

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
-from familycentre.content import fronts
+from familycentre.content import fronts, outline
 from familycentre.content.models.page import PublicPage
 from familycentre.directory.models import Theme
 
@@ -92,7 +92,7 @@ class SectionPage(PublicPage):
         return f"content/section_{self.kind}.html"
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context(request, *args, **kwargs), **fronts.section(self), "nav_current": self.kind}
+        return {**super().get_context(request, *args, **kwargs), **fronts.section(self), "nav_current": self.kind, "outline": outline.of_body(self.body)}
 
 
 SectionPage.edit_handler = SectionPage.tabs(FieldPanel("kind"))
@@ -122,7 +122,7 @@ class InfoPage(PublicPage):
         verbose_name_plural = _("information pages")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context(request, *args, **kwargs), **fronts.info(self), "nav_current": self.kind}
+        return {**super().get_context(request, *args, **kwargs), **fronts.info(self), "nav_current": self.kind, "outline": outline.of_body(self.body)}
 
 
 InfoPage.edit_handler = InfoPage.tabs(FieldPanel("kind"), FieldPanel("in_footer"))

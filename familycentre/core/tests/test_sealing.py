@@ -21,7 +21,12 @@ def test_a_text_comes_back(text):
 def test_a_moved_text_does_not_open():
     pair = sealing.new_pair()
     sealed = sealing.seal_text(pair.public, "salaisuus", bound("case", 1, "family", 1))
-    for place in (bound("case", 1, "family", 2), bound("case", 2, "family", 1), bound("case", 1, "worker", 1), bound("case", "1f", "amily", 1)):
+    for place in (
+        bound("case", 1, "family", 2),
+        bound("case", 2, "family", 1),
+        bound("case", 1, "worker", 1),
+        bound("case", "1f", "amily", 1),
+    ):
         with pytest.raises(SealError):
             sealing.open_text(pair.private, sealed, place)
 
@@ -45,7 +50,9 @@ def test_parts_can_not_slide():
     assert bound("ab", "c") != bound("a", "bc")
 
 
-@pytest.mark.parametrize(("length", "size"), [(0, 256), (252, 256), (253, 512), (4092, 4096), (4093, 8192), (9000, 12288)])
+@pytest.mark.parametrize(
+    ("length", "size"), [(0, 256), (252, 256), (253, 512), (4092, 4096), (4093, 8192), (9000, 12288)]
+)
 def test_padding_tells_little(length, size):
     padded = sealing.pad(b"x" * length)
     assert len(padded) == size

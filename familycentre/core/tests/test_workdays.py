@@ -12,7 +12,12 @@ CALENDAR = WorkCalendar()
 @pytest.mark.parametrize(
     ("arrival", "days", "due", "why"),
     [
-        (date(2026, 11, 24), 7, date(2026, 12, 3), "THL: Tuesday, seventh working day is Thursday of next week"),
+        (
+            date(2026, 11, 24),
+            7,
+            date(2026, 12, 3),
+            "THL: Tuesday, seventh working day is Thursday of next week",
+        ),
         (date(2026, 11, 24), 3, date(2026, 11, 27), "Tuesday to Friday"),
         (date(2026, 11, 23), 3, date(2026, 11, 26), "Monday to Thursday"),
         (date(2026, 11, 27), 3, date(2026, 12, 2), "over a weekend"),
@@ -37,7 +42,9 @@ def test_eves_are_the_regions_to_set():
 
 
 def test_extra_closed_days():
-    assert WorkCalendar(closed=frozenset({date(2026, 11, 26)})).add(date(2026, 11, 24), 3) == date(2026, 11, 30)
+    assert WorkCalendar(closed=frozenset({date(2026, 11, 26)})).add(date(2026, 11, 24), 3) == date(
+        2026, 11, 30
+    )
 
 
 def test_waiting_for_the_family_stops_the_clock():
@@ -51,7 +58,11 @@ def test_backwards_is_refused():
 
 
 def test_midsummer_moves():
-    assert [midsummer_eve(y) for y in (2026, 2027, 2028)] == [date(2026, 6, 19), date(2027, 6, 25), date(2028, 6, 23)]
+    assert [midsummer_eve(y) for y in (2026, 2027, 2028)] == [
+        date(2026, 6, 19),
+        date(2027, 6, 25),
+        date(2028, 6, 23),
+    ]
     assert date(2026, 6, 20) in public_holidays(2026)
 
 

@@ -27,6 +27,11 @@ def test_unknown_names_are_told():
             ask("dragon")
 
 
+def test_wrong_icon_never_takes_a_live_page_down(settings):
+    settings.DEBUG = settings.TESTING = False
+    assert render('[{% icon "dragon" %}]') == "[]"
+
+
 def test_templates_ask_only_for_known_icons():
     for path in TEMPLATES.rglob("*.html"):
         for name in re.findall(r'{% icon "([\w-]+)"', path.read_text()):

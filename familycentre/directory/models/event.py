@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +13,16 @@ from familycentre.core.texts import TextRow
 from familycentre.directory import vocabulary
 from familycentre.directory.models.place import Place
 from familycentre.directory.models.record import Record
+from familycentre.directory.recurrence import RuleError, first_time, parse
 from familycentre.people.models import Organisation, User
+
+
+def valid_rule(rule: str) -> None:
+    """Refuse, with the reason, a recurrence rule that the calendar can't follow."""
+    try:
+        parse(rule)
+    except RuleError as error:
+        raise ValidationError(str(error)) from error
 
 
 class Event(Record):
@@ -37,6 +47,7 @@ class Event(Record):
         _("repeats"),
         max_length=200,
         blank=True,
+        validators=[valid_rule],
         help_text=_("A recurrence rule, for example FREQ=WEEKLY;COUNT=6. Empty: once."),
     )
     series = models.BooleanField(
@@ -63,6 +74,11 @@ class Event(Record):
 
     def get_absolute_url(self) -> str:
         return reverse("event", args=[self.text.slug if self.text else self.key])
+
+    def clean(self) -> None:
+        super().clean()
+        if self.rule and self.first_day and first_time(self.first_day, self.rule) is None:
+            raise ValidationError({"rule": _("By this rule the event never takes place.")})
 
     @property
     def first_start(self) -> datetime:

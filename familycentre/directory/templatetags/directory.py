@@ -8,11 +8,15 @@ from typing import Any
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language, gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 from markdown_it import MarkdownIt
 
+from familycentre.directory import map_drawing
+
 register = template.Library()
+
+FROM_PACK = "region pack"  # what load_region writes as the checker
 
 WRITTEN_IN = {
     "fi": _("In Finnish"),
@@ -96,3 +100,22 @@ def _markdown() -> MarkdownIt:
 def markdown(text: str) -> SafeString:
     """Return a record's Markdown as HTML: paragraphs, lists, emphasis and links; anything else stays text."""
     return mark_safe(re.sub(r"\n$", "", _markdown().render(text or "")))
+
+
+@register.filter
+def checked_by(record: Any) -> str:
+    """Return who checked a record's facts; those that came with the region's pack were checked by its editors."""
+    who = record.assured_by
+    return gettext("editors of the site") if not who or who == FROM_PACK else who
+
+
+@register.simple_tag
+def land(drawing: Any) -> SafeString:
+    """Draw what the houses of a map stand on: hills and spruces."""
+    return mark_safe(map_drawing.land(drawing.width, drawing.height, drawing.trees))
+
+
+@register.simple_tag
+def home(spot: Any) -> SafeString:
+    """Draw a house of the map, its light on."""
+    return mark_safe(map_drawing.home(spot.x, spot.y))

@@ -60,7 +60,8 @@ def build(text: str, language: str, vocabulary: Vocabulary, lexicon: Lexicon) ->
     groups = [dict(word.terms) if not word.stop else {} for word in said]
     for match in matches:
         alone = not any(strong(groups[group], known) for group in match.groups)
-        weight = (weights.SYNONYM_ALONE if alone else weights.SYNONYM) * match.sureness
+        usual = weights.SYNONYM if len(match.groups) == 1 else weights.PHRASE
+        weight = (weights.SYNONYM_ALONE if alone else usual) * match.sureness
         if len(match.groups) == 1:
             target = groups[next(iter(match.groups))]
         else:

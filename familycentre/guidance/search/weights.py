@@ -8,11 +8,12 @@ SUMMARY = 1.5
 BODY = 1.0
 PART = 0.5  # of a compound or a derivation, in documents and queries alike
 
-SATURATION = 1.2  # BM25's k1
+SATURATION = 2.0  # BM25's k1; pages here are short and say a thing again only when it matters
 LENGTH = 0.75  # BM25's b
 
 CORRECTION = 0.8  # a suggested spelling
 SYNONYM = 0.5
+PHRASE = 0.5  # of several words, all of them there
 SYNONYM_ALONE = 0.9  # when the word that was typed stands in no document
 NEIGHBOUR = 0.3  # times how alike the words are
 NEIGHBOUR_FROM = 0.45

@@ -1,10 +1,16 @@
-// The phone's own share sheet where there is one, else copy the link.
+// The phone's own share sheet where there is one, else copy the link; and print.
 for (const box of document.querySelectorAll("[data-share]")) {
   const native = box.querySelector("[data-share-native]");
   const copy = box.querySelector("[data-share-copy]");
   const said = box.querySelector("[role=status]");
+  const print = box.querySelector("[data-share-print]");
   const url = box.dataset.url || location.href;
   const title = box.dataset.title || document.title;
+
+  if (print) {
+    print.hidden = false;
+    print.addEventListener("click", () => window.print());
+  }
 
   if (navigator.share) {
     native.hidden = false;

@@ -1,0 +1,28 @@
+"""The fixed cast of a demonstration: the same people in the demo, in tests and in pictures. All are invented.
+
+The password is no secret. It is given only on a site that nobody but its own machine can reach; see
+``familycentre.content.demo``.
+"""
+
+from dataclasses import dataclass
+
+PASSWORD = "valo-palaa-ikkunassa"  # noqa: S105 - printed for everyone who runs the demo
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody with a login. ``role`` is a key of ``people.roles``; empty for the one who may do everything."""
+
+    username: str
+    first_name: str
+    last_name: str
+    role: str
+
+
+CAST = (
+    Person("main-editor", "Outi", "Ojala", "main-editor"),
+    Person("area-editor", "Aleksi", "Aaltonen", "area-editor"),
+    Person("provider-editor", "Pirjo", "Paju", "provider-editor"),
+    Person("translator", "Tua", "Tallgren", "translator"),
+    Person("admin", "Sami", "Salokangas", ""),
+)

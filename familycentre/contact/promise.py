@@ -1,0 +1,36 @@
+"""The promise: by which day a family is answered, and that day in words."""
+
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import pgettext
+from django.utils.translation import pgettext_lazy as named
+
+from familycentre.core.workdays import WorkCalendar
+from familycentre.people.models import Region
+
+BY_WEEKDAY = [
+    named("at the latest on … 26 November", "Monday"),
+    named("at the latest on … 26 November", "Tuesday"),
+    named("at the latest on … 26 November", "Wednesday"),
+    named("at the latest on … 26 November", "Thursday"),
+    named("at the latest on … 26 November", "Friday"),
+    named("at the latest on … 26 November", "Saturday"),
+    named("at the latest on … 26 November", "Sunday"),
+]
+
+
+def calendar() -> WorkCalendar:
+    """Return the days on which the region works."""
+    return WorkCalendar()
+
+
+def due(today: date, region: Region) -> date:
+    """Return the day by which what arrives today is answered."""
+    return calendar().add(today, region.promise_working_days)
+
+
+def by_day(day: date) -> str:
+    """Return a day as it stands after "at the latest on": Thursday 26 November, torstaina 26.11."""
+    words = {"weekday": BY_WEEKDAY[day.weekday()], "date": date_format(day, pgettext("date format: day and month", "j F"))}
+    return pgettext("at the latest on …", "%(weekday)s %(date)s") % words

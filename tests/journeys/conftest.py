@@ -1,0 +1,174 @@
+"""The site and the browser of the journeys. Both are started once; every test gets a fresh, cookieless window."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+
+from tests.databases import copy_schema
+from tools import site as sites
+from tools.servers import program
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+]
+FLAGS += ["--disable-component-update", "--disable-sync", "--force-color-profile=srgb"]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+COLOUR_RULES = ["color-contrast", "link-in-text-block"]  # all that can change between day and night
+PATIENCE_MS = 10_000
+
+
+@dataclass
+class Site:
+    """A running site: where it is, one address of each kind of page, and how to run a command on it."""
+
+    address: str
+    pages: dict[str, dict[str, str]]
+    settings: dict[str, str]
+
+    def url(self, kind: str, language: str = "fi") -> str:
+        """Return the whole address of a page of a kind; fails the test when the site has none."""
+        assert kind in self.pages, f"the site has no page of the kind {kind!r}"
+        assert language in self.pages[kind], f"{kind} is not there in {language!r}"
+        return self.address + self.pages[kind][language]
+
+    def manage(self, *arguments: str) -> str:
+        """Run a management command on this site and return what it printed."""
+        return run(self.settings, "manage.py", *arguments)
+
+
+def run(settings: dict[str, str], *arguments: str) -> str:
+    """Run Python in the environment of a site; fails with its words when it fails."""
+    done = subprocess.run(
+        [sys.executable, *arguments], cwd=sites.ROOT, env=settings, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-4000:]
+    return done.stdout
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Prepare the real region with its demo in a folder of its own and serve it, page cache and all."""
+    var, port = tmp_path_factory.mktemp("site"), sites.free_port()
+    copy_schema(var / "perhekeskus.sqlite3")
+    outside = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in {"DEBUG", "DATABASE_URL", "CACHE_URL"}
+    }
+    settings = {
+        **outside,
+        **sites.environment(port, var),
+        "STATIC_ROOT": str(sites.ROOT / "var" / "test-static"),
+    }
+    run(settings, "-m", "tools.prepare", "--quiet")
+    pages = json.loads(run(settings, "-m", "tests.journeys.addresses"))
+    log = var / "server.log"
+    with sites.served(settings, port, log) as address:
+        yield Site(address, pages, settings)
+    said = log.read_text()
+    assert "Traceback" not in said, said[-4000:]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium, one for all journeys."""
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=program("chromium", "chromium"), args=FLAGS)
+        yield started
+        started.close()
+
+
+@dataclass
+class Watch:
+    """What a window did that no public page may do."""
+
+    outside: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def over(self, route: Route) -> None:
+        """Let requests to this machine pass, stop and note all others."""
+        if urlsplit(route.request.url).hostname in {"127.0.0.1", "localhost"}:
+            route.continue_()
+        else:
+            self.outside.append(route.request.url)
+            route.abort()
+
+    def of(self, context: BrowserContext) -> None:
+        """Follow a window: its requests, its scripts' errors, what the content policy refused."""
+        context.route("**/*", self.over)
+        context.on("weberror", lambda error: self.errors.append(str(error.error)))
+        context.on("console", self.heard)
+
+    def heard(self, message: Any) -> None:
+        """Keep errors of the console; a page that is not found is one of them and is meant to be."""
+        if message.type == "error" and "404 (Not Found)" not in message.text:
+            self.errors.append(message.text)
+
+
+@pytest.fixture
+def watch() -> Watch:
+    """What went wrong in the windows of this test."""
+    return Watch()
+
+
+@pytest.fixture
+def context(browser: Browser, site: Site, watch: Watch) -> Iterator[BrowserContext]:
+    """A fresh window of a phone. At the end: no outside request, no script error, no cookie for a reader."""
+    window = browser.new_context(
+        base_url=site.address, viewport={"width": 390, "height": 844}, reduced_motion="reduce", locale="fi-FI"
+    )
+    window.set_default_timeout(PATIENCE_MS)
+    watch.of(window)
+    yield window
+    cookies = window.cookies()
+    window.close()
+    assert watch.outside == []
+    assert watch.errors == []
+    assert cookies == []
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """A page in a fresh window."""
+    return context.new_page()
+
+
+def axe(page: Page, colours_only: bool = False) -> None:
+    """Check the page as it stands now: no violation of WCAG 2.2 A and AA, nor of axe's best practice."""
+    only = {"type": "rule", "values": COLOUR_RULES} if colours_only else {"type": "tag", "values": RULES}
+    found = Axe().run(page, options={"runOnly": only, "resultTypes": ["violations"]}).response["violations"]
+    told = [
+        f"{rule['id']} ({rule['impact']}): {node['html'][:200]} {node.get('failureSummary', '')[:300]}"
+        for rule in found
+        for node in rule["nodes"]
+    ]
+    assert not told, f"{page.url} {page.viewport_size}\n" + "\n".join(told[:12])
+
+
+def overflow(page: Page) -> list[str]:
+    """Return what sticks out sideways; nothing when the page can't be scrolled that way."""
+    return (
+        page.evaluate(
+            """() => {
+        const wide = document.documentElement.clientWidth;
+        if (document.documentElement.scrollWidth <= wide) return [];
+        return [...document.querySelectorAll("body *")]
+          .filter((e) => e.getBoundingClientRect().right > wide + 1 || e.getBoundingClientRect().left < -1)
+          .slice(0, 5).map((e) => e.outerHTML.slice(0, 160));
+        }"""
+        )
+        or []
+    )

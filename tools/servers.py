@@ -1,0 +1,133 @@
+"""Throw-away servers for tests and the bench: PostgreSQL and Redis on free loopback ports, in a folder of their own.
+
+They end with the block that asked for them, also when it fails or is interrupted, and with their parent if that is
+killed. Nothing of them outlives the folder.
+"""
+
+import os
+import pwd
+import secrets
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tools.site import die_with_parent, end, free_port
+
+STARTING = 30  # seconds
+
+
+class MissingError(Exception):
+    """A program is not installed; the text names the Debian package that brings it."""
+
+
+def found(name: str) -> str | None:
+    """Return the path of a program, also where Debian keeps PostgreSQL's and the servers'; None without it."""
+    versions = [path.parent for path in Path("/usr/lib/postgresql").glob("*/bin/initdb")]
+    newest = sorted(versions, key=lambda folder: int(folder.parent.name), reverse=True)
+    places = [os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin", *map(str, newest)]
+    return shutil.which(name, path=":".join(places))
+
+
+def here(name: str) -> bool:
+    """Say whether the program is on this machine."""
+    return found(name) is not None
+
+
+def program(name: str, package: str) -> str:
+    """Return the path of a program; raises MissingError with the name of its package."""
+    path = found(name)
+    if not path:
+        raise MissingError(f"{name} is not here. On Debian: apt-get install {package}")
+    return path
+
+
+def wait_for(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
+    """Return when somebody listens to the port; raises with the log when the server ends before that."""
+    deadline = time.monotonic() + STARTING
+    while time.monotonic() < deadline:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        if process.poll() is not None:
+            break
+        time.sleep(0.05)
+    raise RuntimeError(f"{process.args!r} did not start:\n{log.read_text()[-2000:]}")
+
+
+@contextmanager
+def folder(prefix: str) -> Iterator[Path]:
+    """Give a folder that is removed with all in it when the block ends."""
+    with tempfile.TemporaryDirectory(prefix=f"perhekeskus-{prefix}-", ignore_cleanup_errors=True) as path:
+        yield Path(path)
+
+
+def unprivileged() -> list[str]:
+    """Return what goes before a command of PostgreSQL, which refuses to run as root."""
+    if os.geteuid() != 0:
+        return []
+    return [program("setpriv", "util-linux"), "--reuid", "postgres", "--regid", "postgres", "--clear-groups"]
+
+
+@contextmanager
+def postgresql() -> Iterator[str]:
+    """Run a PostgreSQL that forgets everything, and give the address of an empty database in it."""
+    initdb, postgres = program("initdb", "postgresql"), program("postgres", "postgresql")
+    with folder("postgresql") as place:
+        data, log, secret = place / "data", place / "log", place / "password"
+        password = secrets.token_urlsafe(18)
+        secret.write_text(password)
+        if os.geteuid() == 0:
+            owner = pwd.getpwnam("postgres")
+            for path in (place, secret):
+                os.chown(path, owner.pw_uid, owner.pw_gid)
+        as_user = unprivileged()
+        made = [*as_user, initdb, "-D", data, "-U", "tester", "--pwfile", secret, "--no-sync"]
+        made += ["--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C.UTF-8"]
+        subprocess.run(made, cwd=place, check=True, stdout=subprocess.DEVNULL)
+        port = free_port()
+        # nothing here has to survive: no flush to the disk, no log to recover from
+        options = [
+            "fsync=off",
+            "synchronous_commit=off",
+            "full_page_writes=off",
+            "max_wal_size=4GB",
+            "jit=off",
+        ]
+        options += ["listen_addresses=127.0.0.1", f"port={port}", f"unix_socket_directories={place}"]
+        command = [*as_user, *(["--pdeathsig", "INT"] if as_user else []), postgres, "-D", data]
+        for option in options:
+            command += ["-c", option]
+        with log.open("wb") as out:
+            process = subprocess.Popen(
+                command, cwd=place, stdout=out, stderr=out, start_new_session=True, preexec_fn=die_with_parent
+            )
+        try:
+            wait_for(port, process, log)
+            yield f"postgres://tester:{password}@127.0.0.1:{port}/postgres"
+        finally:
+            end(process, wish=signal.SIGINT)  # PostgreSQL waits for its clients on a SIGTERM
+
+
+@contextmanager
+def redis() -> Iterator[str]:
+    """Run a Redis that keeps nothing on disk, and give its address without a database number."""
+    server = program("redis-server", "redis-server")
+    with folder("redis") as place:
+        port, log = free_port(), place / "log"
+        command = [server, "--port", str(port), "--bind", "127.0.0.1", "--dir", str(place)]
+        command += ["--save", "", "--appendonly", "no", "--databases", "32"]
+        with log.open("wb") as out:
+            process = subprocess.Popen(
+                command, cwd=place, stdout=out, stderr=out, start_new_session=True, preexec_fn=die_with_parent
+            )
+        try:
+            wait_for(port, process, log)
+            yield f"redis://127.0.0.1:{port}"
+        finally:
+            end(process)
