@@ -1,6 +1,6 @@
 # Two commands: `make run` and `make test`. The others are parts of them, or for now and then.
 .DEFAULT_GOAL := help
-.PHONY: help run test check fix bench messages screenshots requirements
+.PHONY: help run codes test check fix bench messages screenshots requirements
 PYTHON ?= python3
 VENV := .venv/bin/python
 
@@ -10,6 +10,9 @@ help:  ## say what there is
 run:  ## from a fresh clone to the living site at http://127.0.0.1:8000 (PORT=8001 make run; DEBUG=1 for developers)
 	@$(PYTHON) tools/environment.py base
 	@$(VENV) -m tools.run
+
+codes:  ## the present second-step codes of the demo logins
+	@$(VENV) -m tools.codes
 
 test:  ## everything: checks, tests on SQLite and on PostgreSQL with Redis, journeys in a browser
 	@$(PYTHON) tools/environment.py dev

@@ -1,6 +1,7 @@
 """What every test may use: the invented region in the database, a fixed cast, a clock that stands still."""
 
 import os
+import time
 from datetime import date, datetime
 from io import StringIO
 from pathlib import Path
@@ -10,12 +11,16 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
 
 from familycentre.core import pagecache
+from familycentre.people import append_only, conduct
+from familycentre.people import mail as people_mail
 
 PACKS = Path(__file__).parent / "tests" / "regions"
 NOW = datetime(2026, 11, 24, 10, 0, tzinfo=ZoneInfo("Europe/Helsinki"))
+TRIGGERS: set[str] = set()  # on the log's table, after migrating
 pytest_plugins = ["tests.databases"]
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop runs in the journeys' thread
 
@@ -27,6 +32,8 @@ def django_db_setup(django_db_setup, django_db_blocker):
         packs, settings.REGION_PACKS = settings.REGION_PACKS, PACKS
         call_command("load_region", "saarela", quiet=True, stdout=StringIO())
         settings.REGION_PACKS = packs
+        TRIGGERS.update(append_only.present(connection))
+        append_only.remove(connection)  # or no test that really commits could be cleaned up
 
 
 @pytest.fixture(autouse=True)
@@ -36,6 +43,38 @@ def own_folders(settings, tmp_path):
     settings.PAGE_CACHE_STAMP = tmp_path / "stamp"
     cache.clear()
     pagecache.purge_now()  # what processes keep under the stamp (the frame) is built anew
+
+
+@pytest.fixture(autouse=True)
+def whole_logins(monkeypatch):
+    """A client that was logged in by force_login has done all steps: password, second factor, code of conduct.
+
+    Logins through the site's own pages are what they are. ``password_only`` logs in without the second step.
+    """
+    plain = Client._login
+
+    def whole(self, user, backend=None):
+        plain(self, user, backend)
+        session = self.session
+        session["account_authentication_methods"] = [{"method": "mfa", "type": "totp", "at": time.time()}]
+        session["account_authentication_methods_user"] = str(user.pk)
+        session["conduct"] = conduct.VERSION
+        session.save()
+
+    monkeypatch.setattr(Client, "_login", whole)
+    monkeypatch.setattr(Client, "password_only", plain, raising=False)
+
+
+@pytest.fixture
+def triggers_after_migrating(db) -> set[str]:
+    """The triggers that the migrations left on the log; they are off in tests."""
+    return TRIGGERS
+
+
+@pytest.fixture(autouse=True)
+def letters_at_once(monkeypatch):
+    """Letters are sent in the test's own thread."""
+    monkeypatch.setattr(people_mail, "send_later", people_mail.send)
 
 
 @pytest.fixture

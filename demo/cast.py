@@ -7,6 +7,7 @@ The password is no secret. It is given only on a site that nobody but its own ma
 from dataclasses import dataclass
 
 PASSWORD = "valo-palaa-ikkunassa"  # noqa: S105 - printed for everyone who runs the demo
+PASSPHRASE = "kolme venetta rannalla yolla"  # noqa: S105 - opens what the invented families wrote
 
 
 @dataclass(frozen=True)
@@ -25,4 +26,10 @@ CAST = (
     Person("provider-editor", "Pirjo", "Paju", "provider-editor"),
     Person("translator", "Tua", "Tallgren", "translator"),
     Person("admin", "Sami", "Salokangas", ""),
+    Person("marja", "Marja", "Mäntylä", "professional"),
+    Person("oskar", "Oskar", "Öhman", "professional"),
+    Person("helena", "Helena", "Hovi", "expert"),
+    Person("administrator", "Antti", "Ahola", "administrator"),
+    Person("data-protection", "Tiina", "Tammi", "data-protection"),
 )
+RING = ("marja", "oskar")  # who answers families; the first one leads

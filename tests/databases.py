@@ -52,7 +52,9 @@ def django_db_keepdb() -> bool:
 
 def copy_schema(target: Path) -> None:
     """Copy a migrated, empty database; it is migrated anew when the migrations have changed."""
-    digest = hashlib.sha256(f"{sys.version} {version('django')} {version('wagtail')}".encode())
+    digest = hashlib.sha256(
+        f"{sys.version} {version('django')} {version('wagtail')} {version('django-allauth')}".encode()
+    )
     for path in sorted((ROOT / "familycentre").glob("*/migrations/*.py")):
         digest.update(path.name.encode() + path.read_bytes())
     path = SCHEMAS / f"{digest.hexdigest()[:20]}.sqlite3"

@@ -64,10 +64,16 @@ def test_names_say_what_is_inside() -> None:
 def test_modules_and_public_functions_say_what_they_promise() -> None:
     silent = []
     for file in served():
-        if file.path.name not in SPEAKING_NAMES and "commands" not in file.path.parts and not ast.get_docstring(file.tree):
+        if (
+            file.path.name not in SPEAKING_NAMES
+            and "commands" not in file.path.parts
+            and not ast.get_docstring(file.tree)
+        ):
             silent.append(file.name)
         for node in file.tree.body:
-            public = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not node.name.startswith("_")
+            public = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not node.name.startswith(
+                "_"
+            )
             if public and length(node) > OBVIOUS and not ast.get_docstring(node):
                 silent.append(f"{file.name}:{node.lineno} {node.name}")
     assert silent == []

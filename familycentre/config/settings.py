@@ -273,7 +273,10 @@ SOCIALACCOUNT_PROVIDERS = {
                 "name": OIDC_NAME,
                 "client_id": env.text("OIDC_CLIENT_ID"),
                 "secret": env.text("OIDC_CLIENT_SECRET"),
-                "settings": {"server_url": OIDC_ISSUER},
+                "settings": {
+                    "server_url": OIDC_ISSUER,
+                    "verified_email": env.words("OIDC_VERIFIED_DOMAINS"),  # for providers that do not say so
+                },
             }
         ]
         if OIDC_ISSUER
@@ -348,5 +351,8 @@ LOGGING = {
         "out": {"class": "logging.StreamHandler", "formatter": "json", "filters": ["nothing_personal"]}
     },
     "root": {"handlers": ["out"], "level": env.text("LOG_LEVEL", "WARNING" if TESTING else "INFO")},
-    "loggers": {"django.server": {"handlers": ["out"], "level": "WARNING", "propagate": False}},
+    "loggers": {
+        "django_tasks": {"level": "WARNING"},  # every save of a page is three tasks
+        "wagtail": {"level": "WARNING"},
+        "django.server": {"handlers": ["out"], "level": "WARNING", "propagate": False}},
 }

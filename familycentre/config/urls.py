@@ -32,8 +32,11 @@ if (settings.DEBUG or settings.TESTING) and find_spec("familycentre.design.urls"
 urlpatterns += i18n_patterns(
     path("", include("familycentre.directory.urls")),
     path("", include("familycentre.insight.urls")),
+    path("", include("familycentre.contact.urls_public")),
     path("", include("familycentre.content.urls")),
-    path("_util/login/", RedirectView.as_view(pattern_name="account_login")),  # Wagtail's own asks a password only
+    path(
+        "_util/login/", RedirectView.as_view(pattern_name="account_login")
+    ),  # Wagtail's own asks a password only
     path("", include(wagtail_urls)),
 )
 

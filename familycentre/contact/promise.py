@@ -4,19 +4,19 @@ from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.translation import pgettext
-from django.utils.translation import pgettext_lazy as named
+from django.utils.translation import pgettext_lazy
 
 from familycentre.core.workdays import WorkCalendar
 from familycentre.people.models import Region
 
 BY_WEEKDAY = [
-    named("at the latest on … 26 November", "Monday"),
-    named("at the latest on … 26 November", "Tuesday"),
-    named("at the latest on … 26 November", "Wednesday"),
-    named("at the latest on … 26 November", "Thursday"),
-    named("at the latest on … 26 November", "Friday"),
-    named("at the latest on … 26 November", "Saturday"),
-    named("at the latest on … 26 November", "Sunday"),
+    pgettext_lazy("at the latest on … 26 November", "Monday"),
+    pgettext_lazy("at the latest on … 26 November", "Tuesday"),
+    pgettext_lazy("at the latest on … 26 November", "Wednesday"),
+    pgettext_lazy("at the latest on … 26 November", "Thursday"),
+    pgettext_lazy("at the latest on … 26 November", "Friday"),
+    pgettext_lazy("at the latest on … 26 November", "Saturday"),
+    pgettext_lazy("at the latest on … 26 November", "Sunday"),
 ]
 
 

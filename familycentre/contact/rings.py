@@ -11,6 +11,7 @@ from familycentre.contact.models.ring import LEAST_MEMBERS, WARN_BELOW
 from familycentre.core import pagecache, sealing
 from familycentre.people import audit
 from familycentre.people.models import PersonalKey
+from familycentre.people.rules import may_join_ring
 from familycentre.people.secret import Opened
 
 
@@ -128,12 +129,18 @@ def start(*, ring: Ring, by: Any, now: datetime) -> RingEpoch:
     """Make the ring's first key, held by its first keyed member. Raise RingError when it has one already."""
     if present_epoch(ring) is not None:
         raise RingError("The ring has its key.")
+    _check_may_join(by)
     RingMember.objects.get_or_create(ring=ring, user=by, left_on=None, defaults={"joined_on": now.date()})
     pair = sealing.new_pair()
     epoch = RingEpoch.objects.create(ring=ring, number=1, public=pair.public, made_on=now.date())
     _give(epoch, by, pair.private)
     audit.record(by=by, did="ring-start", target=f"ring:{ring.key}", now=now)
     return epoch
+
+
+def _check_may_join(user: Any) -> None:
+    if not may_join_ring(user):
+        raise RingError("Only a professional may join: who manages or watches people never opens what families write.")
 
 
 def _give(epoch: RingEpoch, user: Any, private: bytes) -> None:
@@ -150,11 +157,12 @@ def _give(epoch: RingEpoch, user: Any, private: bytes) -> None:
 def admit(*, ring: Ring, user: Any, by: Any, keys: Opened, now: datetime, lead: bool = False) -> None:
     """Let a person in, or in again after new keys: from now on she reads all that is open.
 
-    Raise RingError when she has no keys, SealError when ``by`` can't open the ring.
+    Raise RingError when she has no keys or may not hold any, SealError when ``by`` can't open the ring.
     """
     epoch = present_epoch(ring)
     if epoch is None:
         raise RingError("The ring has no key yet.")
+    _check_may_join(user)
     private = ring_private(epoch, by, keys)
     RingMember.objects.get_or_create(
         ring=ring, user=user, left_on=None, defaults={"joined_on": now.date(), "lead": lead}

@@ -66,6 +66,8 @@ def unlock_notice(ref: str, locked: bytes) -> str:
 
 
 def signed_part(message: Message) -> bytes:
-    """Return what a worker signs: place and ciphertext, so that nobody with the database can forge an answer."""
+    """Return what a worker signs: place and ciphertext, so that an answer can't be forged without the worker's key.
+
+    Who can also write to the database's key table can put another key there: see SECURITY.md."""
     place = sealing.bound(message.conversation.ref, message.number, message.role, message.by_id or 0)
     return place + bytes(message.key) + bytes(message.text)

@@ -13,7 +13,9 @@ FOR_PROFESSIONALS = "professional"
 def nearest(most: int, today: date, *, professional: bool = False) -> list[Happening]:
     """Return the nearest times of different events; those for professionals only when asked for."""
     end = today + timedelta(days=FAR)
-    rows = EventText.objects.filter(public(), record__first_day__lte=end).select_related("record", "record__place")
+    rows = EventText.objects.filter(public(), record__first_day__lte=end).select_related(
+        "record", "record__place"
+    )
     is_theirs = {"record__audiences__has": FOR_PROFESSIONALS}
     events = records_of(rows.filter(**is_theirs) if professional else rows.exclude(**is_theirs))
     with_exceptions(events)

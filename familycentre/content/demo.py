@@ -19,8 +19,9 @@ from demo.cast import CAST, PASSWORD, Person
 from familycentre.core import pagecache
 from familycentre.directory.models import Event, EventException, EventText, Place
 from familycentre.directory.recurrence import first_time
+from familycentre.people import demo_factor
 from familycentre.people.actions import assign_role
-from familycentre.people.models import Area, Organisation, User
+from familycentre.people.models import Area, Organisation, Region, User
 from familycentre.people.roles import ROLES
 
 EVENTS = settings.ROOT / "demo" / "events.yaml"
@@ -71,7 +72,7 @@ def load_events(*, today: date, path: Path = EVENTS) -> Loaded:
     """Add the example events, or move those that are here to the present week."""
     told = Loaded()
     monday = today - timedelta(days=today.weekday())
-    present = {event.key: event for event in Event.objects.filter(example=True)}
+    present = {event.key: event for event in Event.objects.all()}
     places = {place.key: place for place in Place.objects.published()}
     for row in yaml.safe_load(path.read_text(encoding="utf-8")):
         key, day = row["id"], first_day(row, monday)
@@ -80,7 +81,7 @@ def load_events(*, today: date, path: Path = EVENTS) -> Loaded:
         elif key not in present:
             add(row, day, monday, places.get(row["place"]))
             told.added.append(key)
-        elif present[key].first_day == day or present[key].has_unpublished_changes:
+        elif not movable(present[key]) or present[key].first_day == day:
             told.unchanged.append(key)
         else:
             move(present[key], row, day, monday)
@@ -88,6 +89,11 @@ def load_events(*, today: date, path: Path = EVENTS) -> Loaded:
     if told.added or told.moved:
         pagecache.purge()
     return told
+
+
+def movable(event: Event) -> bool:
+    """Say whether an event is an example, and no draft of it waits for approval."""
+    return event.example and not event.has_unpublished_changes
 
 
 def first_day(row: dict[str, Any], monday: date) -> date:
@@ -175,13 +181,14 @@ def load_cast(*, password: str) -> list[Login]:
                 "first_name": person.first_name,
                 "last_name": person.last_name,
                 "email": f"{person.username}@example.org",
-                "is_staff": True,
+                "is_staff": not person.role or ROLES[person.role].place == "admin",
                 "is_superuser": not person.role,
             },
         )
         if created:
             user.set_password(password)
             user.save()
+            demo_factor.give(user)
         scope = scope_of(person.role)
         if person.role and all(scope.values()):
             assign_role(user=user, role=person.role, **scope)
@@ -191,12 +198,17 @@ def load_cast(*, password: str) -> list[Login]:
 
 
 def scope_of(role: str) -> dict[str, Any]:
-    """Return where the cast has a role: in the first small area, at the first NGO that provides something."""
+    """Return where the cast has a role: at the county, in the first small area, at the first NGO that provides something.
+
+    Where no NGO provides anything, the first NGO will do.
+    """
+    if role == "professional":
+        return {"organisation": Region.objects.select_related("county").get().county}
     if role == "area-editor":
         return {"area": Area.objects.filter(kind=Area.Kind.SMALL, published=True).order_by("pk").first()}
     if role == "provider-editor":
-        providers = Organisation.objects.filter(kind=Organisation.Kind.NGO, services__live=True)
-        return {"organisation": providers.order_by("pk").first()}
+        bodies = Organisation.objects.filter(kind=Organisation.Kind.NGO, published=True).order_by("pk")
+        return {"organisation": bodies.filter(services__live=True).first() or bodies.first()}
     return {}
 
 

@@ -41,7 +41,7 @@ class SafetyBlock:
 def named(name: str) -> Door | None:
     """Return the door of a page that is always there."""
     from_names = {
-        "ask": (_("Ask for help"), _("Write in your own words. A professional answers."), "ask", "pen"),
+        "ask": (_("Ask for help"), _("Who answers, and how to reach them."), "ask", "pen"),
         "help-now": (_("Help now"), _("Numbers that answer, by need."), "help_now", "phone"),
         "calendar": (_("Events"), _("What is on near you."), "calendar", "calendar"),
         "places": (_("Meeting places"), _("Open to all families, free of charge."), "places", "pin"),
@@ -60,6 +60,10 @@ class Beside:
     safety_blocks: list[SafetyBlock]
     doors: list[Door]
 
+    @property
+    def first_door(self) -> Door | None:
+        return next(iter(self.doors), None)
+
 
 def beside(page: Any) -> Beside:
     """Return a page's safety blocks and doors in the editor's order; what is not published is left out.
@@ -71,7 +75,7 @@ def beside(page: Any) -> Beside:
     known = helplines(page, ids["helpline"])
     blocks = safety_blocks(page.safety, known)
     shown = {line.pk for block in blocks for line in block.helplines if line.number}
-    found = {
+    found: dict[str, dict[int, Door | None]] = {
         "service": {row.pk: of_service(row) for row in services(ids["service"])},
         "helpline": {row.pk: of_helpline(row) for row in known if row.pk not in shown},
         "article": {row.pk: of_article(row) for row in articles(page, ids["article"])},

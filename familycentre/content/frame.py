@@ -12,6 +12,7 @@ from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language, pgettext
 
+from familycentre.contact import rings
 from familycentre.content import head, lines, nearest
 from familycentre.content.models import HomePage, InfoPage, SectionPage
 from familycentre.core import alternates, pagecache
@@ -28,6 +29,7 @@ VIEWS = {
     "help_now": "help_now",
     "national": "national",
     "ask": "ask",
+    "read_answer": "thread_open",
     "safety": "safety",
     "feedback": "feedback",
     "sitemap": "site_map",
@@ -69,8 +71,12 @@ def build(language: str) -> dict[str, Any]:
             nav[name] = page.url
         if page.in_footer:
             footer.append({"title": page.title, "url": page.url, "language": page.shown_language})
+    ask_open = bool(rings.open_rings())  # the page on asking for help tells the other doors
+    if ask_open:
+        nav["ask"] = reverse("ask_form")
     known = {
         "nav": nav,
+        "ask_open": ask_open,
         "footer_pages": footer,
         "region": region,
         "region_text": text,
@@ -104,8 +110,10 @@ class LanguageMenu:
         self.request = request
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
-        known = getattr(self.request, "alternates", None) or alternates.of_request(self.request)
-        present = get_language()
+        present = get_language() or settings.LANGUAGE_CODE
+        known = getattr(self.request, "alternates", None)
+        if not known:
+            known = {**alternates.of_request(self.request), present: self.request.get_full_path()}
         default = settings.LANGUAGE_CODE if settings.LANGUAGE_CODE in known else next(iter(known), "")
         for code, name in settings.LANGUAGES:
             if code in known:

@@ -77,18 +77,20 @@ def theme(page: Any) -> dict[str, Any]:
 def safety_lines(page: Any) -> list[Any]:
     """Return who answers first in a theme about violence or crisis. One query."""
     found = lines.shown(page.today, record__needs__has=page.theme.key)
-    return lines.for_reader([line for line in found if line.number and line.tel != lines.EMERGENCY])[:SAFETY_LINES]
+    return lines.for_reader([line for line in found if line.number and line.tel != lines.EMERGENCY])[
+        :SAFETY_LINES
+    ]
 
 
 def articles(page: Any) -> dict[str, Any]:
-    """Return the articles under a front: the starred one (or the first) to be drawn large, and the rest. One query."""
+    """Return the articles under a front: the starred one (or the first), to be drawn large, and the rest."""
     found = list(model("ArticlePage").objects.child_of(page).live().select_related("theme"))
     first = next((article for article in found if article.starred), found[0] if found else None)
     return {"first_article": first, "articles": [article for article in found if article is not first]}
 
 
 def theme_services(key: str) -> dict[str, Any]:
-    """Return a theme's services as the tiers of the triangle, the top first; its own services come first. Two queries."""
+    """Return a theme's services as the tiers of the triangle, the top first; its own services come first."""
     ids = services_of(key)
     rows = ServiceText.objects.filter(public(), record__in=ids).select_related("record", "record__theme")
     found = sorted(
@@ -96,7 +98,7 @@ def theme_services(key: str) -> dict[str, Any]:
         key=lambda service: (service.theme.key != key, service.text.name),
     )
     tiers = [tier(code, label, found) for code, label in reversed(vocabulary.TIERS)]
-    return {"tiers": [t for t in tiers if t["items"]], "service_count": len(found), "theme_key": key}
+    return {"tiers": tiers if found else [], "service_count": len(found), "theme_key": key}
 
 
 def services_of(key: str) -> Any:
@@ -123,7 +125,9 @@ def tier(code: str, label: Any, services: Iterable[Any]) -> dict[str, Any]:
 def section(page: Any) -> dict[str, Any]:
     """Return a section's children and, by kind, what else belongs there."""
     if page.kind == "stories":
-        return {"stories": list(model("StoryPage").objects.child_of(page).live().order_by("-first_published_at"))}
+        return {
+            "stories": list(model("StoryPage").objects.child_of(page).live().order_by("-first_published_at"))
+        }
     if page.kind == "professionals":
         return professionals(page)
     context = {**articles(page), **theme_services(page.kind)}
@@ -134,9 +138,13 @@ def section(page: Any) -> dict[str, Any]:
 
 def professionals(page: Any) -> dict[str, Any]:
     """Return example groups with their partners, briefings, links and whatever editors put under the page."""
-    groups = records_of(ExampleGroupText.objects.select_related("record").order_by("record__town", "record__key"))
+    groups = records_of(
+        ExampleGroupText.objects.select_related("record").order_by("record__town", "record__key")
+    )
     keys = {partner for group in groups for partner in group.partners if isinstance(partner, str)}
-    rows = OrganisationText.objects.filter(record__key__in=keys, record__published=True).select_related("record")
+    rows = OrganisationText.objects.filter(record__key__in=keys, record__published=True).select_related(
+        "record"
+    )
     names = {organisation.key: organisation for organisation in records_of(rows)}
     for group in groups:
         group.partner_list = [named_partner(partner, names) for partner in group.partners]
@@ -154,7 +162,9 @@ def named_partner(partner: Any, names: dict[str, Any]) -> dict[str, str]:
     if isinstance(partner, dict):
         return {"name": partner.get(language()) or partner.get(settings.LANGUAGE_CODE, ""), "url": ""}
     known = names.get(partner)
-    return {"name": known.text.name, "url": known.get_absolute_url()} if known else {"name": partner, "url": ""}
+    return (
+        {"name": known.text.name, "url": known.get_absolute_url()} if known else {"name": partner, "url": ""}
+    )
 
 
 def info(page: Any) -> dict[str, Any]:

@@ -41,7 +41,9 @@ def branches() -> tuple[list[Branch], list[Branch]]:
     """Return the themes and the sections, each with its articles. Three queries."""
     themes = {front.theme.key: Branch(front) for front in fronts.themes()}
     fronts_by_kind = {front.kind: front for front in nearest.pages(SectionPage, language())}
-    sections = {kind: Branch(fronts_by_kind[kind]) for kind in SectionPage.Kind.values if kind in fronts_by_kind}
+    sections = {
+        kind: Branch(fronts_by_kind[kind]) for kind in SectionPage.Kind.values if kind in fronts_by_kind
+    }
     for article in nearest.pages(ArticlePage, language(), "theme"):
         branch = themes.get(article.theme.key) or sections.get(article.theme.key)
         if branch:

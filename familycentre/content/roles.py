@@ -35,7 +35,6 @@ LISTS = [
     people.Area,
     people.Municipality,
     people.Region,
-    people.Membership,
 ]
 PAGE_RIGHTS = ["add_page", "change_page", "publish_page", "lock_page", "unlock_page", "bulk_delete_page"]
 

@@ -77,7 +77,7 @@ class Records(AddressList):
     """Services, places, areas and organisations. One query each."""
 
     def items(self) -> list[tuple[Addresses, date | None]]:
-        shown = [
+        shown: list[Any] = [
             ServiceText.objects.filter(public()),
             PlaceText.objects.filter(public()),
             AreaText.objects.filter(record__published=True),

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.urls import reverse
@@ -12,6 +12,7 @@ from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from familycentre.contact import rings
 from familycentre.content import head, queries
 from familycentre.people.models import Region
 
@@ -40,8 +41,8 @@ def placed(title: str) -> dict[str, Any]:
 
 @require_safe
 def ask(request: HttpRequest) -> HttpResponse:
-    """Lead to the page on asking for help."""
-    return of_kind(request, "ask")
+    """Lead to the form while families may write; else to the page that tells the other doors."""
+    return redirect("ask_form") if rings.open_rings() else of_kind(request, "ask")
 
 
 @require_safe
@@ -77,7 +78,13 @@ def news_feed(request: HttpRequest) -> HttpResponse:
 @require_safe
 def robots_txt(request: HttpRequest) -> HttpResponse:
     """Tell crawlers what is not for them, and where the list of pages is."""
-    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /documents/", "", f"Sitemap: {settings.BASE_URL}/sitemap.xml"]
+    lines = [
+        "User-agent: *",
+        "Disallow: /admin/",
+        "Disallow: /documents/",
+        "",
+        f"Sitemap: {settings.BASE_URL}/sitemap.xml",
+    ]
     return HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")
 
 
@@ -110,5 +117,7 @@ def manifest(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def favicon(request: HttpRequest) -> HttpResponse:
-    """Lead programs that ask for the old address to the icon."""
-    return HttpResponsePermanentRedirect(static("content/icons/favicon.ico"))
+    """Lead programs that ask for the old address to the icon; its own name changes with its content."""
+    response = redirect(static("content/icons/favicon.ico"))
+    response["Cache-Control"] = "public, max-age=86400"
+    return response

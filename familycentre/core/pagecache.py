@@ -45,6 +45,8 @@ class PageCache:
         response = self.get_response(request)
         if response.status_code != 200 or response.streaming or not public(request, response):
             return response
+        if "no-store" in response.headers.get("Cache-Control", ""):
+            return response  # what the browser may not keep is not kept here either
         response["ETag"] = '"' + hashlib.md5(response.content, usedforsecurity=False).hexdigest() + '"'
         cache.set(key, (response.content, response.headers), settings.PAGE_CACHE_SECONDS)
         answer = get_conditional_response(request, etag=response["ETag"], response=response)

@@ -31,7 +31,6 @@ LAYERS = {
         "components/calendar.css",
         "components/guidance.css",
         "components/data.css",
-        "components/directory.css",
         "components/pages.css",
     ],
     "zones": ["zones.css"],

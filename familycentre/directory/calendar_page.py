@@ -18,6 +18,7 @@ from familycentre.directory.periods import DAY, Period
 from familycentre.directory.queries import Happening
 
 TITLES_A_CELL = 3
+ROWS_A_PAGE = 80  # whole days until there are so many; what is left has a link
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,8 @@ class CalendarPage:
     strip: list[Day]
     grid: list[list[Day]]
     days: list[Day]
+    rest: Day | None
+    rest_url: str
     after: Happening | None
     after_url: str
     ages: list[dict[str, Any]]
@@ -87,7 +90,7 @@ class CalendarPage:
 
 
 def calendar_page(data: QueryDict, now: datetime) -> CalendarPage:
-    """Return the page that an address asks for; Http404 outside the calendar's bounds. Five queries."""
+    """Return the page that an address asks for; Http404 outside the calendar's bounds. Six queries."""
     today = now.date()
     view, day = wanted_view(data), wanted_day(data, today)
     period = periods.period(view, day, today)
@@ -96,13 +99,15 @@ def calendar_page(data: QueryDict, now: datetime) -> CalendarPage:
     around = calendar_query.surroundings()
     form = EventFilters(data, kept=kept(view, day, today), **around.choices())
     start, end = shown_days(period)
-    found, after = calendar_query.between(form.chosen, around, start, end)
+    found, after = calendar_query.between(form.chosen, around, start, end, period.end)
     on = calendar_query.by_day(found)
 
     def as_day(each: date, outside: bool = False) -> Day:
         chosen = view == "day" and each == day
         return Day(each, address(form, "day", each, today), each == today, chosen, on.get(each, []), outside)
 
+    listed = [as_day(each) for each in listed_days(period, today) if each in on or each in (today, day)]
+    days, rest = first_rows(listed)
     return CalendarPage(
         period=period,
         form=form,
@@ -118,7 +123,9 @@ def calendar_page(data: QueryDict, now: datetime) -> CalendarPage:
             [as_day(each, each.month != period.start.month) for each in week]
             for week in (periods.weeks(start, end) if view == "month" else [])
         ],
-        days=[as_day(each) for each in listed_days(period, today) if each in on or each in (today, day)],
+        days=days,
+        rest=rest,
+        rest_url=address(form, "list", rest.day, today) if rest else "",
         after=after,
         after_url=address(form, view, after.day, today) if after else "",
         ages=ages(form),
@@ -150,6 +157,16 @@ def listed_days(period: Period, today: date) -> list[date]:
     if period.view in ("week", "month") and period.holds(today):
         return [day for day in period.days if day >= today]
     return period.days
+
+
+def first_rows(days: list[Day]) -> tuple[list[Day], Day | None]:
+    """Return the days that fit on a page, and the first one that does not."""
+    rows = 0
+    for number, day in enumerate(days):
+        rows += len(day.happenings)
+        if number and rows > ROWS_A_PAGE:
+            return days[:number], day
+    return days, None
 
 
 def title(period: Period) -> str:

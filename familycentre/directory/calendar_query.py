@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db.models import Q
 
 from familycentre.directory import lists
 from familycentre.directory.filters import has_any
-from familycentre.directory.models import EventException, EventText, PlaceText
+from familycentre.directory.models import Event, EventException, EventText, PlaceText
 from familycentre.directory.periods import DAY
 from familycentre.directory.queries import FAR, Happening, happenings
-from familycentre.directory.recurrence import times_in_all
+from familycentre.directory.recurrence import Occurrence, occurrences, times_in_all
 from familycentre.directory.texted import alphabetical, attach, find, public, records_of
 from familycentre.people.models import AreaText, MunicipalityText, OrganisationText
 
@@ -31,13 +31,40 @@ class Surroundings:
     areas: dict[int, Any]
     places: dict[int, Any]
 
-    def choices(self) -> dict[str, list[tuple[str, Any]]]:
+    def choices(self) -> dict[str, Any]:
         """Return the choices of the filters."""
         return {
             "municipality": [(row.code, row.text.name) for row in self.towns.values()],
             "area": [(row.key, row.text.name) for row in self.areas.values()],
             "place": [(row.key, row.text.name) for row in self.places.values()],
         }
+
+
+@dataclass(frozen=True)
+class Plan:
+    """When an event takes place; it is worked out for many events of which few are shown."""
+
+    event: int
+    first_day: date
+    starts: time
+    ends: time
+    rule: str
+    cancelled: bool
+    changed: list[EventException]
+
+    def times(self, start: date, end: date) -> list[Occurrence]:
+        """Return its times between two days, the days that it has left among them."""
+        return occurrences(
+            first_day=self.first_day,
+            starts=self.starts,
+            ends=self.ends,
+            rule=self.rule,
+            exceptions=[(row.day, row.moved_to) for row in self.changed],
+            start=start,
+            end=end,
+            cancelled=self.cancelled,
+            moved_away=True,
+        )
 
 
 @dataclass(frozen=True)
@@ -111,16 +138,30 @@ def in_area(key: str) -> Q:
     return Q(record__place__area__key=key) | Q(record__place__area__parent__key=key)
 
 
-def events(where: Q, around: Surroundings, start: date, end: date) -> list[Any]:
-    """Return the events that may take place between two days, with texts, exceptions and place. Two queries."""
+def plans(where: Q, start: date, end: date) -> list[Plan]:
+    """Return the times of the events that may take place between two days, without the events. Two queries."""
     moved_here = EventException.objects.filter(moved_to__gte=start, moved_to__lte=end).values("record")
     may = Q(record__first_day__gte=start) | ~Q(record__rule="") | Q(record__in=moved_here)
-    rows = EventText.objects.filter(where, public(), may, record__first_day__lte=end).select_related("record")
-    found = records_of(rows.order_by("record__starts", "record__key"))
-    with_exceptions(found)
-    for event in found:
+    rows = EventText.objects.filter(where, public(), may, record__first_day__lte=end)
+    changed: dict[int, list[EventException]] = {}
+    for row in EventException.objects.filter(record__in=rows.values("record")):
+        changed.setdefault(row.record_id, []).append(row)
+    fields = [f"record__{name}" for name in ("pk", "first_day", "starts", "ends", "rule", "cancelled")]
+    return [
+        Plan(pk, first_day, starts, ends, rule, cancelled, changed.get(pk, []))
+        for pk, first_day, starts, ends, rule, cancelled in rows.order_by().values_list(*fields).distinct()
+    ]
+
+
+def held(found: Iterable[Plan], around: Surroundings) -> dict[int, Any]:
+    """Return the events of plans by id, with texts, exceptions and published place. One query."""
+    by_id = {plan.event: plan for plan in found}
+    rows = EventText.objects.filter(record__in=by_id).select_related("record") if by_id else []
+    events = {event.pk: event for event in records_of(rows)}
+    for pk, event in events.items():
+        attach(event, "exceptions", by_id[pk].changed)
         event.place = around.places.get(event.place_id)
-    return found
+    return events
 
 
 def with_exceptions(found: Iterable[Any]) -> None:
@@ -135,9 +176,7 @@ def with_exceptions(found: Iterable[Any]) -> None:
 def with_organisers(found: Iterable[Any]) -> None:
     """Set ``hosts`` of events: the published organisers, by name. Two queries."""
     by_id = {event.pk: event for event in found}
-    pairs = EventText._meta.get_field("record").related_model.organisers.through.objects.filter(
-        event__in=by_id
-    )
+    pairs = Event.organisers.through.objects.filter(event__in=by_id)
     held = list(pairs.values_list("event_id", "organisation_id"))
     rows = OrganisationText.objects.filter(record__in={body for _event, body in held}, record__published=True)
     bodies = alphabetical(records_of(rows.select_related("record")))
@@ -147,14 +186,37 @@ def with_organisers(found: Iterable[Any]) -> None:
 
 
 def between(
-    chosen: dict[str, Any], around: Surroundings, start: date, end: date
+    chosen: dict[str, Any], around: Surroundings, start: date, end: date, last: date
 ) -> tuple[list[Happening], Happening | None]:
-    """Return what takes place between two days, and the first time after them. Two queries."""
+    """Return what takes place between two days, and the first time after the day ``last``. Three queries."""
     far = end + timedelta(days=FAR)
-    found = happenings(events(fits(chosen), around, start, far), start, far, moved_away=True)
-    inside = [happening for happening in found if happening.day <= end]
-    after = (happening for happening in found if happening.day > end and happening.when.takes_place)
-    return inside, next(after, None)
+    known = plans(fits(chosen), start, far)
+    inside = [(plan, when) for plan in known for when in plan.times(start, end)]
+    later = [(plan, when) for plan in known for when in plan.times(last + DAY, far) if when.takes_place]
+    after = sorted(later, key=in_time)[:1]
+    events = held([plan for plan, _when in inside + after], around)
+    inside_events, next_events = (
+        [Happening(events[plan.event], when) for plan, when in pairs]
+        for pairs in (sorted(inside, key=in_time), after)
+    )
+    return inside_events, next(iter(next_events), None)
+
+
+def coming(chosen: dict[str, Any], around: Surroundings, now: datetime, most: int) -> list[Happening]:
+    """Return the nearest times that are not over at ``now`` (local wall-clock time). Three queries."""
+    today, far = now.date(), now.date() + timedelta(days=FAR)
+    times = [(plan, when) for plan in plans(fits(chosen), today, far) for when in plan.times(today, far)]
+    ahead = sorted((pair for pair in times if pair[1].end > now and pair[1].moved_to is None), key=in_time)[
+        :most
+    ]
+    events = held([plan for plan, _when in ahead], around)
+    return [Happening(events[plan.event], when) for plan, when in ahead]
+
+
+def in_time(pair: tuple[Plan, Occurrence]) -> tuple[datetime, int]:
+    """Return what times are put in order by."""
+    plan, when = pair
+    return when.start, plan.event
 
 
 def by_day(found: Iterable[Happening]) -> dict[date, list[Happening]]:

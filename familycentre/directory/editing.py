@@ -24,7 +24,10 @@ class OwnOnly:
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         pk = kwargs.get("pk") or (args[0] if args else None)
-        if pk is not None and not self.model.objects.editable_by(request.user).filter(pk=unquote(str(pk))).exists():
+        if (
+            pk is not None
+            and not self.model.objects.editable_by(request.user).filter(pk=unquote(str(pk))).exists()
+        ):
             raise Http404
         response: HttpResponse = super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
         if request.method == "POST":
@@ -117,11 +120,15 @@ class PlaceForm(ScopedForm):
     """A place stays in the own area or with the own organisation."""
 
     def may_keep(self, cleaned: dict[str, Any]) -> bool:
-        return rules.may_keep_place(self.for_user, cleaned.get("area"), list(cleaned.get("organisations") or []))
+        return rules.may_keep_place(
+            self.for_user, cleaned.get("area"), list(cleaned.get("organisations") or [])
+        )
 
 
 class EventForm(ScopedForm):
     """An event stays at an own place or with the own organisation."""
 
     def may_keep(self, cleaned: dict[str, Any]) -> bool:
-        return rules.may_keep_event(self.for_user, cleaned.get("place"), list(cleaned.get("organisers") or []))
+        return rules.may_keep_event(
+            self.for_user, cleaned.get("place"), list(cleaned.get("organisers") or [])
+        )

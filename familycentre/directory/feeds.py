@@ -21,10 +21,10 @@ from icalendar import Calendar, vRecur, vText
 from icalendar import Event as Entry
 
 from familycentre.directory import calendar_query, event_names
+from familycentre.directory.addresses import address_line
 from familycentre.directory.calendar_query import Surroundings
 from familycentre.directory.models import Event
 from familycentre.directory.periods import bounds
-from familycentre.directory.queries import happenings
 from familycentre.directory.recurrence import (
     HERE,
     WEEKDAYS,
@@ -46,23 +46,24 @@ COUNTED_FROM = datetime(2020, 1, 1, tzinfo=ZoneInfo("UTC"))
 
 
 def feed(where: Q, title: str, name: str, today: date) -> HttpResponse:
-    """Answer with the events of a place, an area or an organiser. Seven queries."""
+    """Answer with the events of a place, an area or an organiser. Eight queries."""
     public = ~Q(record__audiences__has=calendar_query.NO_ONE)
     return found(where & public, calendar_query.surroundings(), title, name, today)
 
 
 def chosen(filters: dict[str, Any], around: Surroundings, title: str, today: date) -> HttpResponse:
-    """Answer with the events that fit filters. Four queries."""
+    """Answer with the events that fit filters. Five queries."""
     return found(calendar_query.fits(filters), around, title, "events", today)
 
 
 def found(where: Q, around: Surroundings, title: str, name: str, today: date) -> HttpResponse:
     """Answer with the events for which a condition holds and that take place from a month ago onwards."""
     start, end = today - PAST, bounds(today)[1]
-    events = calendar_query.events(where, around, start, end)
-    near = [event for event in events if happenings([event], start, end)][:MOST_EVENTS]
-    calendar_query.with_organisers(near)
-    return answer(near, title, name)
+    near = [plan for plan in calendar_query.plans(where, start, end) if plan.times(start, end)]
+    events = calendar_query.held(near, around).values()
+    shown = sorted(events, key=lambda event: (event.first_day, event.starts, event.key))[:MOST_EVENTS]
+    calendar_query.with_organisers(shown)
+    return answer(shown, title, name)
 
 
 def of_organiser(body: Any) -> Q:
@@ -158,8 +159,7 @@ def location(event: Any) -> str:
     place = event.place
     if place is None or place.text is None:
         return str(_("Online")) if event.online else ""
-    town = place.municipality.text if place.municipality else None
-    return ", ".join(part for part in (place.text.name, place.address, town.name if town else "") if part)
+    return ", ".join(part for part in (place.text.name, address_line(place)) if part)
 
 
 def description(event: Any) -> str:

@@ -18,20 +18,25 @@ Choices = list[tuple[str, Any]]
 OPEN_NOW = ("open", _("Open now"))
 
 
+def labels(field: Any) -> dict[str, Any]:
+    """Return the known codes of a field with their readable names, in their order."""
+    return dict(field.choices)
+
+
 class SomeOf(forms.MultipleChoiceField):
     """Any number of known codes."""
 
     widget = forms.CheckboxSelectMultiple
 
     def clean(self, value: Any) -> list[str]:
-        return [code for code, _label in self.choices if code in (value or [])]
+        return [code for code in labels(self) if code in (value or [])]
 
 
 class OneOf(forms.ChoiceField):
     """One known code, or none."""
 
     def clean(self, value: Any) -> str:
-        return str(value) if value and value in {code for code, _label in self.choices} else ""
+        return str(value) if value and value in labels(self) else ""
 
 
 class Words(forms.CharField):
@@ -55,7 +60,7 @@ class Group:
     """A filter as the template draws it; ``more`` is folded away until it is used."""
 
     name: str
-    title: str
+    title: Any
     type: str
     choices: list[dict[str, Any]]
     more: bool
@@ -105,7 +110,8 @@ class FilterForm(forms.Form):
         for name, value in self.pairs():
             if (name, value) not in without and name not in instead:
                 found.appendlist(name, value)
-        found.update(instead)  # type: ignore[arg-type]
+        for name, value in instead.items():
+            found.appendlist(name, value)
         return found.urlencode()
 
     def chips(self) -> list[Chip]:
@@ -121,10 +127,10 @@ class FilterForm(forms.Form):
             kept, single = self.chosen[name], isinstance(field, OneOf)
             choices = [
                 {"value": code, "label": label, "checked": code == kept if single else code in kept}
-                for code, label in field.choices
+                for code, label in labels(field).items()
             ]
             if single:
-                choices.insert(0, {"value": "", "label": _("All"), "checked": not kept})
+                choices.insert(0, {"value": "", "label": pgettext_lazy("filter", "All"), "checked": not kept})
             found.append(
                 Group(name, field.label, "select" if single else "checkbox", choices, name in self.folded)
             )
@@ -134,7 +140,7 @@ class FilterForm(forms.Form):
         field = self.fields[name]
         if isinstance(field, Words):
             return f"”{value}”"
-        return str(dict(field.choices)[value])  # type: ignore[attr-defined]
+        return str(labels(field)[value])
 
 
 class ServiceFilters(FilterForm):

@@ -29,7 +29,7 @@ from familycentre.directory.models import (
 from familycentre.directory.texted import alphabetical, attach, by_name, in_order_of, public, records_of
 from familycentre.people.models import MunicipalityText, Organisation, OrganisationText
 
-SERVICES_A_PAGE = 30
+SERVICES_A_PAGE = 24
 HOURS_AHEAD = timedelta(days=14)
 
 
@@ -38,7 +38,7 @@ class ServiceGroup:
     """Services of one theme, or of one level of support when a theme is chosen."""
 
     key: str
-    title: str
+    title: Any
     total: int
     services: list[Any]
     theme: Any | None = None
@@ -112,7 +112,9 @@ def tell(found: list[Any], towns: dict[int, Any]) -> None:
         service.towns = [town for pk, town in towns.items() if pk in ids]
 
 
-def grouped(found: Iterable[Any], field: str, counts: dict[Any, int], topics: dict[int, Any]) -> list[ServiceGroup]:
+def grouped(
+    found: Iterable[Any], field: str, counts: dict[Any, int], topics: dict[int, Any]
+) -> list[ServiceGroup]:
     """Return the services in the groups in which they follow one another."""
     groups: dict[Any, list[Any]] = {}
     for service in found:
@@ -149,9 +151,9 @@ def with_hours(places: Iterable[Any], today: date) -> None:
     if by_id:
         for row in OpeningHours.objects.filter(record__in=by_id):
             regular[row.record_id].append(row)
-        near = HoursException.objects.filter(record__in=by_id, day__range=(today, today + HOURS_AHEAD))
-        for row in near:
-            special[row.record_id].append(row)
+        near = (today, today + HOURS_AHEAD)
+        for day in HoursException.objects.filter(record__in=by_id, day__range=near):
+            special[day.record_id].append(day)
     for pk, place in by_id.items():
         attach(place, "opening_hours", regular[pk])
         attach(place, "hours_exceptions", special[pk])
@@ -173,9 +175,7 @@ def organisations() -> list[Any]:
     """Return the published organisations by name, with ``service_count``. Two queries."""
     rows = OrganisationText.objects.filter(record__published=True).select_related("record")
     found = alphabetical(records_of(rows))
-    counts = dict(
-        Service.objects.published().values_list("provider_id").annotate(n=Count("pk")).order_by()
-    )
+    counts = dict(Service.objects.published().values_list("provider_id").annotate(n=Count("pk")).order_by())
     for organisation in found:
         organisation.service_count = counts.get(organisation.pk, 0)
     return found
@@ -184,29 +184,42 @@ def organisations() -> list[Any]:
 def by_kind(found: Iterable[Any]) -> list[tuple[str, Any, list[Any]]]:
     """Return organisations in the groups of their kind: code, name, rows."""
     rows = list(found)
-    groups = [(code, label, [row for row in rows if row.kind == code]) for code, label in Organisation.Kind.choices]
+    groups = [
+        (code, label, [row for row in rows if row.kind == code]) for code, label in Organisation.Kind.choices
+    ]
     return [group for group in groups if group[2]]
 
 
 def happenings(where: Q, start: date, end: date) -> list[queries.Happening]:
-    """Return what takes place between two days, for families, in order of time. Two queries."""
+    """Return what happens for families between two days, in order of time, cancelled and moved times too.
+
+    Three queries.
+    """
     rows = EventText.objects.filter(where, public()).select_related("record").order_by("record__key")
     events = [event for event in records_of(rows) if "professional" not in event.audiences]
     moved: dict[int, list[Any]] = {event.pk: [] for event in events}
     for row in EventException.objects.filter(record__in=moved):
         moved[row.record_id].append(row)
+    held = PlaceText.objects.filter(public(), record__in={event.place_id for event in events})
+    doors = {place.pk: place for place in records_of(held.select_related("record"))}
     for event in events:
         attach(event, "exceptions", moved[event.pk])
-    return queries.happenings(events, start, end)
+        event.place = doors.get(event.place_id)
+    return queries.happenings(events, start, end, moved_away=True)
 
 
-def nearest(where: Q, today: date, most: int) -> list[queries.Happening]:
-    """Return the nearest times of different events. Two queries."""
+def to_come(happening: queries.Happening, now: datetime) -> bool:
+    """Say whether one can still go there."""
+    return happening.when.takes_place and happening.when.end > now.replace(tzinfo=None)
+
+
+def nearest(where: Q, now: datetime, most: int) -> list[queries.Happening]:
+    """Return the nearest times of different events, those cancelled or over left out. Three queries."""
     found: dict[int, queries.Happening] = {}
-    for happening in happenings(where, today, today + timedelta(days=queries.FAR)):
-        found.setdefault(happening.event.pk, happening)
+    for happening in happenings(where, now.date(), now.date() + timedelta(days=queries.FAR)):
+        if to_come(happening, now):
+            found.setdefault(happening.event.pk, happening)
     return list(found.values())[:most]
-
 
 
 @dataclass(frozen=True)
@@ -225,9 +238,13 @@ class PlaceList:
     places: list[Any]
     unknown: int
 
+    @property
+    def silent(self) -> bool:
+        return any(place.open_now is Open.UNKNOWN for place in self.places)
+
 
 def place_list(chosen: dict[str, Any], towns: dict[int, Any], *, now: datetime) -> PlaceList:
-    """Return the places that fit, by municipality, each with its ``next`` event. Five queries."""
+    """Return the places that fit, by municipality, each with its ``next`` event. Six queries."""
     where = Q(record__municipality__code=chosen["municipality"]) if chosen["municipality"] else Q()
     if chosen["kind"]:
         where &= Q(record__kind__in=chosen["kind"])
@@ -235,9 +252,9 @@ def place_list(chosen: dict[str, Any], towns: dict[int, Any], *, now: datetime) 
     if "open" in chosen["only"]:
         unknown = sum(place.open_now is Open.UNKNOWN for place in found)
         found = [place for place in found if place.open_now is Open.YES]
-    coming: dict[int, queries.Happening] = {}
+    coming: dict[int | None, queries.Happening] = {}
     for happening in happenings(Q(record__place__in=found), now.date(), now.date() + HOURS_AHEAD):
-        if not happening.when.cancelled:
+        if to_come(happening, now):
             coming.setdefault(happening.event.place_id, happening)
     for place in found:
         place.next = coming.get(place.pk)
@@ -294,6 +311,7 @@ def national() -> list[tuple[str, Any, list[Any]]]:
     """Return the national services in their groups, by name: code, title, rows. One query."""
     found = alphabetical(records_of(NationalServiceText.objects.select_related("record")))
     groups = [
-        (code, title, [row for row in found if row.group == code]) for code, title in vocabulary.NATIONAL_GROUPS
+        (code, title, [row for row in found if row.group == code])
+        for code, title in vocabulary.NATIONAL_GROUPS
     ]
     return [group for group in groups if group[2]]

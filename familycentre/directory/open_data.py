@@ -42,7 +42,11 @@ def help_now(found: Any, language: str) -> dict[str, Any]:
         "language": language,
         "first": helpline(found.first) if found.first else None,
         "needs": [
-            {"need": group.key, "name": str(group.title), "helplines": [helpline(line) for line in group.lines]}
+            {
+                "need": group.key,
+                "name": str(group.title),
+                "helplines": [helpline(line) for line in group.lines],
+            }
             for group in found.groups
         ],
     }

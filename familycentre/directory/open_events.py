@@ -1,14 +1,14 @@
 """The nearest events for other sites: in a frame, or as plain data. The names of the fields are kept for good."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from django.http import QueryDict
 
 from familycentre.directory import calendar_query, event_names
 from familycentre.directory.forms_calendar import EventFilters
-from familycentre.directory.queries import FAR, Happening
+from familycentre.directory.queries import Happening
 from familycentre.directory.recurrence import HERE
 from familycentre.directory.schema_org import absolute
 
@@ -25,18 +25,15 @@ class Coming:
 
 
 def coming(data: QueryDict, now: datetime) -> Coming:
-    """Return the nearest times of events that fit an address, ``most`` of them. Five queries."""
+    """Return the nearest times of events that fit an address, ``most`` of them. Six queries."""
     around = calendar_query.surroundings()
     form = EventFilters(data, **around.choices())
     wanted = data.get("most", "")
     most = min(MOST, int(wanted)) if wanted.isascii() and wanted.isdigit() and len(wanted) < 4 else USUAL
     if form.strays:
         return Coming([], "", now.date())
-    end = now.date() + timedelta(days=FAR)
-    inside, _after = calendar_query.between(form.chosen, around, now.date(), end)
-    local = now.replace(tzinfo=None)
-    ahead = [each for each in inside if each.when.end > local and each.when.moved_to is None]
-    return Coming(ahead[: max(1, most)], form.query(), now.date())
+    ahead = calendar_query.coming(form.chosen, around, now.replace(tzinfo=None), max(1, most))
+    return Coming(ahead, form.query(), now.date())
 
 
 def as_data(found: Coming, language: str) -> dict[str, Any]:
@@ -50,8 +47,8 @@ def as_data(found: Coming, language: str) -> dict[str, Any]:
 
 def time(happening: Happening) -> dict[str, Any]:
     """Return a time of an event; ``language`` is that of its words, ``languages`` those that are spoken there."""
-    event, when = happening.event, happening.when
-    place = event.place
+    event: Any = happening.event
+    when, place = happening.when, event.place
     town = place.municipality if place else None
     return {
         "id": event.key,

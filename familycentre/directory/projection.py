@@ -16,8 +16,10 @@ KM_A_DEGREE = 111.32
 STEPS_KM = (1, 2, 5, 10, 20, 50, 100, 200)
 LONGEST_SCALE = 260
 SHARED = 90  # nearer than this two houses would overlap
-TREE_ROOM = 118
-TREES = 46
+HOUSE_ROOM = 125  # to each side of a house; its name needs it
+TREE_ROOM = 58
+TREES = 44
+SCALE_ROOM_X, SCALE_ROOM_Y = 300, 130
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,8 @@ class Drawing:
     trees: list[tuple[int, int, int]]
     scale_km: int
     scale_length: int
+    scale_x: int
+    scale_y: int
     width: int = WIDTH
 
 
@@ -66,7 +70,9 @@ class Frame:
 def draw(towns: Iterable[Any], places: Iterable[Any]) -> Drawing | None:
     """Return the drawing of municipalities and places; None when nobody's position is known."""
     towns, places = [t for t in towns if t.latitude is not None and t.longitude is not None], list(places)
-    exact = [p for p in places if p.precision == "exact" and p.latitude is not None and p.longitude is not None]
+    exact = [
+        p for p in places if p.precision == "exact" and p.latitude is not None and p.longitude is not None
+    ]
     if not towns and not exact:
         return None
     frame, height = fit([(each.latitude, each.longitude) for each in [*towns, *exact]])
@@ -74,9 +80,13 @@ def draw(towns: Iterable[Any], places: Iterable[Any]) -> Drawing | None:
         Spot(*frame.point(town.latitude, town.longitude), town, tuple(p for p in places if vague(p, town)))
         for town in towns
     ]
-    spots = merge([*spots, *[Spot(*frame.point(p.latitude, p.longitude), p.municipality, (p,)) for p in exact]])
+    spots = merge(
+        [*spots, *[Spot(*frame.point(p.latitude, p.longitude), p.municipality, (p,)) for p in exact]]
+    )
     km = scale(frame.unit)
-    return Drawing(height, spots, forest(spots, height), km, round(km / KM_A_DEGREE * frame.unit))
+    length = round(km / KM_A_DEGREE * frame.unit)
+    corner = free_corner(spots, height, length)
+    return Drawing(height, spots, forest(spots, height, corner), km, length, *corner)
 
 
 def vague(place: Any, town: Any) -> bool:
@@ -116,13 +126,29 @@ def scale(unit: float) -> int:
     return fits[-1] if fits else STEPS_KM[0]
 
 
-def forest(spots: Sequence[Spot], height: int) -> list[tuple[int, int, int]]:
+def free_corner(spots: Sequence[Spot], height: int, length: int) -> tuple[int, int]:
+    """Return where the scale starts: the corner in which no house or name is in its way."""
+    corners = [(40, height - 52), (WIDTH - 40 - length, height - 52), (40, 70), (WIDTH - 40 - length, 70)]
+    free = [
+        (x, y)
+        for x, y in corners
+        if all(abs(s.x - x - length / 2) > SCALE_ROOM_X or abs(s.y - y) > SCALE_ROOM_Y for s in spots)
+    ]
+    return (free or corners)[0]
+
+
+def forest(spots: Sequence[Spot], height: int, scale_at: tuple[int, int]) -> list[tuple[int, int, int]]:
     """Return trees (x, foot, height) where nothing else stands, the same for the same map."""
-    trees = []
-    for n in range(1, 4 * TREES):
-        x = round((n * 0.618034 % 1) * (WIDTH - 80)) + 40
-        y = round((n * 0.754877 % 1) * (height - 150)) + 90
-        clear = all(abs(x - s.x) > TREE_ROOM * 1.15 or not -70 < s.y - y + 40 < TREE_ROOM + 60 for s in spots)
-        if clear and not (y > height - 100 and x < 360):
-            trees.append((x, y, 34 + n * 17 % 42))
-    return sorted(trees[:TREES], key=lambda tree: tree[1])
+    trees: list[tuple[int, int, int]] = []
+    seed = 20
+    for _attempt in range(40 * TREES):
+        seed = (seed * 1103515245 + 12345) % 2**31
+        x, y = 40 + (seed >> 8) % (WIDTH - 80), 90 + (seed >> 5) % 7919 * (height - 130) // 7919
+        by_house = any(abs(x - s.x) < HOUSE_ROOM and -120 < y - s.y < 130 for s in spots)
+        by_tree = any(math.dist((x, y), tree[:2]) < TREE_ROOM for tree in trees)
+        by_scale = abs(x - scale_at[0] - 60) < SCALE_ROOM_X / 1.6 and abs(y - scale_at[1]) < SCALE_ROOM_Y
+        if not (by_house or by_tree or by_scale):
+            trees.append((x, y, 34 + (seed >> 11) % 42))
+        if len(trees) == TREES:
+            break
+    return sorted(trees, key=lambda tree: tree[1])

@@ -35,7 +35,7 @@ def helplines_for(need: str, today: date) -> list[Helpline]:
     """Return the shown helplines for a need, in order, each with ``hours_now``. Two queries."""
     lines = list(Helpline.objects.filter(shown=True, needs__has=need).prefetch_related("texts"))
     for line in lines:
-        line.hours_now = line.hours_on(today)  # type: ignore[attr-defined]
+        line.hours_now = line.hours_on(today)
     return lines
 
 

@@ -78,7 +78,9 @@ def service(slug: str, now: datetime) -> Any | None:
     found.lines = records_of(lines.select_related("record").order_by("record__order"))
     for line in found.lines:
         line.hours_now = line.hours_on(now.date())
-    found.others = services_where(Q(record__in=found.related.through.objects.filter(from_service=found).values("to_service")))
+    found.others = services_where(
+        Q(record__in=found.related.through.objects.filter(from_service=found).values("to_service"))
+    )
     return found
 
 
@@ -89,7 +91,7 @@ def services_where(where: Q) -> list[Any]:
 
 
 def organisation(slug: str, now: datetime) -> OrganisationPage | None:
-    """Return a published organisation's page. Nine queries."""
+    """Return a published organisation's page. Ten queries."""
     found = find(OrganisationText, slug, Q(record__published=True))
     if found is None:
         return None
@@ -102,17 +104,19 @@ def organisation(slug: str, now: datetime) -> OrganisationPage | None:
         services=services_where(Q(record__provider=found)),
         places=[place for place in linked if place.pk in runs],
         partner_in=[place for place in linked if place.pk not in runs],
-        events=lists.nearest(Q(record__organisers=found), now.date(), EVENTS_ON_A_PAGE),
+        events=lists.nearest(Q(record__organisers=found), now, EVENTS_ON_A_PAGE),
     )
 
 
 def area(slug: str, now: datetime) -> AreaPage | None:
-    """Return a published area's page; a large area shows what its parts have, too. Eight queries."""
+    """Return a published area's page; a large area shows what its parts have, too. Nine queries."""
     found = find(AreaText, slug, Q(record__published=True))
     if found is None:
         return None
     towns = lists.municipalities(Area.municipalities.through.objects.filter(area=found))
-    family = AreaText.objects.filter(Q(record__parent=found) | Q(record=found.parent_id), record__published=True)
+    family = AreaText.objects.filter(
+        Q(record__parent=found) | Q(record=found.parent_id), record__published=True
+    )
     kin = alphabetical(records_of(family.select_related("record")))
     inside = Q(record__area=found) | Q(record__area__parent=found)
     doors = lists.places(towns, now, inside)
@@ -124,7 +128,7 @@ def area(slug: str, now: datetime) -> AreaPage | None:
         towns=[town for town in towns.values() if town.own],
         sites=[place for place in doors if place.kind == "site"],
         meeting_places=[place for place in doors if place.kind != "site"],
-        events=in_places(lists.nearest(held, now.date(), EVENTS_ON_A_PAGE), doors),
+        events=lists.nearest(held, now, EVENTS_ON_A_PAGE),
     )
 
 
@@ -142,7 +146,7 @@ def areas() -> tuple[list[Any], int]:
 
 
 def place(slug: str, now: datetime) -> PlacePage | None:
-    """Return a published place's page. Ten queries."""
+    """Return a published place's page. Eleven queries."""
     found = find(PlaceText, slug, public(), "record__area", "record__municipality")
     if found is None:
         return None
@@ -182,11 +186,3 @@ def hours_of_week(place: Any, today: date) -> list[tuple[date, list[tuple[time, 
 def before(found: list[Happening], day: date) -> list[Happening]:
     """Return what takes place before a day."""
     return [happening for happening in found if happening.day < day]
-
-
-def in_places(found: list[Happening], doors: list[Any]) -> list[Happening]:
-    """Tie events to places that are already read, so that their names cost no query."""
-    by_id = {place.pk: place for place in doors}
-    for happening in found:
-        happening.event.place = by_id.get(happening.event.place_id)
-    return found

@@ -21,7 +21,8 @@ def times(page: EventPage) -> list[dict[str, Any]]:
 
 def time(happening: Happening, organisers: list[Any]) -> dict[str, Any]:
     """Return one time of an event."""
-    event, when = happening.event, happening.when
+    event: Any = happening.event
+    when = happening.when
     address = absolute(event.get_absolute_url())
     status = (
         "EventCancelled" if when.cancelled else "EventRescheduled" if when.moved_from else "EventScheduled"

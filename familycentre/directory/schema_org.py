@@ -54,7 +54,9 @@ def service(record: Any, region: str = "") -> dict[str, Any]:
             "areaServed": [{"@type": "City", "name": town.text.name} for town in record.towns] or region,
             "audience": [{"@type": "Audience", "audienceType": str(label)} for label in audiences],
             "availableChannel": channels(record),
-            "offers": {"@type": "Offer", "price": 0, "priceCurrency": "EUR"} if record.fee == "free" else None,
+            "offers": {"@type": "Offer", "price": 0, "priceCurrency": "EUR"}
+            if record.fee == "free"
+            else None,
         }
     )
 
@@ -64,7 +66,8 @@ def channels(record: Any) -> list[dict[str, Any]]:
     languages = [code.split("-")[0] for code in record.languages if code != "sign"]
     spoken = {"availableLanguage": list(dict.fromkeys(languages))} if languages else {}
     found: list[dict[str, Any]] = [
-        {"@type": "ServiceChannel", "serviceLocation": place(door, with_hours=False), **spoken} for door in record.doors
+        {"@type": "ServiceChannel", "serviceLocation": place(door, with_hours=False), **spoken}
+        for door in record.doors
     ]
     numbers = [(line.text.name, line.tel) for line in record.lines if line.tel]
     numbers += [(row.label, row.value) for row in record.channels.all() if row.kind == "phone"]
@@ -131,7 +134,17 @@ def area(record: Any, towns: list[Any], parent: Any | None) -> dict[str, Any]:
 def item_list(records: list[Any], total: int) -> dict[str, Any]:
     """Return a page of a list."""
     items = [
-        {"@type": "ListItem", "position": n, "name": record.text.name, "url": absolute(record.get_absolute_url())}
+        {
+            "@type": "ListItem",
+            "position": n,
+            "name": record.text.name,
+            "url": absolute(record.get_absolute_url()),
+        }
         for n, record in enumerate(records, start=1)
     ]
-    return {"@type": "ItemList", "numberOfItems": total, "inLanguage": get_language(), "itemListElement": items}
+    return {
+        "@type": "ItemList",
+        "numberOfItems": total,
+        "inLanguage": get_language(),
+        "itemListElement": items,
+    }

@@ -36,7 +36,8 @@ def check_summary(name: str, summary: str) -> Iterable[Finding]:
     if len(summary) > LONGEST_SUMMARY:
         yield Finding(
             "summary",
-            _("The summary is %(n)d characters; PTV allows %(most)d.") % {"n": len(summary), "most": LONGEST_SUMMARY},
+            _("The summary is %(n)d characters; PTV allows %(most)d.")
+            % {"n": len(summary), "most": LONGEST_SUMMARY},
         )
     if summary and summary.strip(" .").casefold() == name.strip(" .").casefold():
         yield Finding("summary", _("The summary says the name again. Say what the reader gets."))
@@ -47,7 +48,10 @@ def check_free_text(field: str, text: str) -> Iterable[Finding]:
     if len(text) > LONGEST_DESCRIPTION:
         yield Finding(field, _("The text is over %(most)d characters.") % {"most": LONGEST_DESCRIPTION})
     for pattern, message in (
-        (PHONE, _("A phone number in the text: %(found)s. Choose the number under “Numbers to call” instead.")),
+        (
+            PHONE,
+            _("A phone number in the text: %(found)s. Choose the number under “Numbers to call” instead."),
+        ),
         (MAIL, _("An e-mail address in the text: %(found)s. Put it in a channel instead.")),
         (ADDRESS, _("A web address in the text: %(found)s. Put it in a channel instead.")),
         (DAY, _("A date in the text: %(found)s. It will be wrong soon; an event has its own dates.")),

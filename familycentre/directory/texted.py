@@ -54,7 +54,9 @@ def by_name(records: "QuerySet[Any]", text_model: Any, *before: Any) -> "QuerySe
         Subquery(own.filter(language=code).values("name")[:1])
         for code in dict.fromkeys([language, language.split("-")[0], *ORDER])
     ]
-    return records.annotate(shown_name=Coalesce(*names, F("key"), output_field=CharField())).order_by(*before, "shown_name", "pk")
+    return records.annotate(shown_name=Coalesce(*names, F("key"), output_field=CharField())).order_by(
+        *before, "shown_name", "pk"
+    )
 
 
 def in_order_of(field: str, codes: Iterable[str]) -> Case:

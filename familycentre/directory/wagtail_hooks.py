@@ -3,7 +3,14 @@
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+)
 from wagtail.admin.ui.tables import BooleanColumn, UpdatedAtColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
@@ -19,7 +26,9 @@ def row(*names: str) -> FieldRowPanel:
 
 UPKEEP = ObjectList(
     [
-        MultiFieldPanel([row("assured_at", "assured_by"), row("review_due", "keeper")], heading=_("Freshness")),
+        MultiFieldPanel(
+            [row("assured_at", "assured_by"), row("review_due", "keeper")], heading=_("Freshness")
+        ),
         FieldPanel("source"),
         FieldPanel("confidence"),
     ],
@@ -50,13 +59,27 @@ class ServiceViewSet(RecordViewSet):
     model = models.Service
     icon = "list-ul"
     menu_label = _("Services")
-    list_display = ["__str__", "provider", "tier", BooleanColumn("live", label=_("Published")), UpdatedAtColumn()]
+    list_display = [
+        "__str__",
+        "provider",
+        "tier",
+        BooleanColumn("live", label=_("Published")),
+        UpdatedAtColumn(),
+    ]
     list_filter = ["tier", "theme", "provider_kind", "live", "review_due"]
     search_fields = ["key", "texts__name"]
     search_backend_name = None
     edit_handler = tabs(
         texts(
-            "name", "slug", "summary", "description", "for_whom", "how_to_get_in", "fee_text", "provider_note", "search_words"
+            "name",
+            "slug",
+            "summary",
+            "description",
+            "for_whom",
+            "how_to_get_in",
+            "fee_text",
+            "provider_note",
+            "search_words",
         ),
         [
             FieldPanel("key"),
@@ -74,7 +97,12 @@ class ServiceViewSet(RecordViewSet):
             FieldPanel("municipalities"),
         ],
         ObjectList(
-            [FieldPanel("places"), FieldPanel("helplines"), InlinePanel("channels", heading=_("Other ways to reach")), FieldPanel("related")],
+            [
+                FieldPanel("places"),
+                FieldPanel("helplines"),
+                InlinePanel("channels", heading=_("Other ways to reach")),
+                FieldPanel("related"),
+            ],
             heading=_("Reaching"),
         ),
         ObjectList(
@@ -127,7 +155,13 @@ class EventViewSet(RecordViewSet):
     model = models.Event
     icon = "date"
     menu_label = _("Events")
-    list_display = ["__str__", "first_day", "place", BooleanColumn("live", label=_("Published")), UpdatedAtColumn()]
+    list_display = [
+        "__str__",
+        "first_day",
+        "place",
+        BooleanColumn("live", label=_("Published")),
+        UpdatedAtColumn(),
+    ]
     list_filter = ["kind", "place", "live", "example"]
     search_fields = ["key", "texts__name"]
     search_backend_name = None
@@ -175,7 +209,10 @@ class NationalViewSet(FreshViewSet):
     icon = "site"
     menu_label = _("National services")
     list_display = ["__str__", "group", "review_due"]
-    edit_handler = tabs(texts("name", "summary"), [FieldPanel("key"), FieldPanel("group"), FieldPanel("url"), FieldPanel("needs_login")])
+    edit_handler = tabs(
+        texts("name", "summary"),
+        [FieldPanel("key"), FieldPanel("group"), FieldPanel("url"), FieldPanel("needs_login")],
+    )
 
 
 class ThemeViewSet(FreshViewSet):
@@ -211,4 +248,3 @@ class DirectoryGroup(SnippetViewSetGroup):
 
 
 register_snippet(DirectoryGroup)
-

@@ -34,7 +34,9 @@ def without_identity_code(text: str) -> None:
     """Refuse kindly a text with a personal identity code; the words stay in the form."""
     if holds_code(text):
         raise ValidationError(
-            _("There seems to be a personal identity code here. Take it out and send again: we don't want to keep it.")
+            _(
+                "There seems to be a personal identity code here. Take it out and send again: we don't want to keep it."
+            )
         )
 
 

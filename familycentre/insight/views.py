@@ -43,7 +43,7 @@ def feedback(request: HttpRequest) -> HttpResponse:
             )
         return thanked(kind=kind)
     context = {"form": form, **shown(request, kind, request.POST.get("page", signed))}
-    return render(request, "insight/feedback.html", context, status=422 if form.errors else 200)
+    return quietly(request, "insight/feedback.html", context, status=422 if form.errors else 200)
 
 
 def shown(request: HttpRequest, kind: str, signed: str) -> dict[str, Any]:
@@ -53,6 +53,7 @@ def shown(request: HttpRequest, kind: str, signed: str) -> dict[str, Any]:
     return {
         "kind": kind,
         "about": paths.known(signed),
+        "sensitive": paths.is_sensitive(signed),
         "days": actions.ACCESSIBILITY_DAYS,
         "page_title": title,
         "crumbs": [
@@ -60,7 +61,8 @@ def shown(request: HttpRequest, kind: str, signed: str) -> dict[str, Any]:
             {"label": title, "url": ""},
         ],
         "tabs": [
-            {"label": label, "url": f"?kind={code}{kept}", "current": code == kind} for code, label in KINDS.items()
+            {"label": label, "url": f"?kind={code}{kept}", "current": code == kind}
+            for code, label in KINDS.items()
         ],
         "nav_current": "feedback",
     }
@@ -72,12 +74,15 @@ def helpful(request: HttpRequest) -> HttpResponse:
     """Count a yes or a no for a page of ours; keep the words, when there are some."""
     form = HelpfulForm(request.POST)
     if not form.is_valid() and "text" in form.errors:
-        return render(request, "insight/thanks.html", {"form": form, "page_title": ""}, status=422)
+        context = {"form": form, "sensitive": paths.is_sensitive(form.data.get("page", ""))}
+        return quietly(request, "insight/thanks.html", context, status=422)
     path, text = form.cleaned_data.get("page", ""), form.cleaned_data.get("text", "")
     if form.errors or not path:
         return HttpResponseBadRequest("This form can be sent from our own pages only.")
     if not form.by_program:
-        actions.was_helpful(form.cleaned_data["helpful"] == "yes", path=path, text=text, day=timezone.localdate())
+        actions.was_helpful(
+            form.cleaned_data["helpful"] == "yes", path=path, text=text, day=timezone.localdate()
+        )
     return thanked(helpful=form.cleaned_data["helpful"], page=form.data["page"], said="1" if text else "")
 
 
@@ -94,8 +99,16 @@ def thanks(request: HttpRequest) -> HttpResponse:
         "kind": request.GET.get("kind", ""),
         "days": actions.ACCESSIBILITY_DAYS,
         "page_robots": "noindex",
+        "sensitive": paths.is_sensitive(signed),
     }
-    return render(request, "insight/thanks.html", context)
+    return quietly(request, "insight/thanks.html", context)
+
+
+def quietly(request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
+    """Render; about a sensitive page nothing is kept, and quick exit stays at hand."""
+    response = render(request, template, context, status=status)
+    response.sensitive = bool(context["sensitive"])  # type: ignore[attr-defined]  # core.headers reads it
+    return response
 
 
 def thanked(**words: str) -> HttpResponse:

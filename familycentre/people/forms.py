@@ -188,10 +188,18 @@ def roles_for(giver: Any) -> list[tuple[str, Any]]:
     return [(role.key, role.name) for role in ROLES.values() if rules.may_give(giver, role.key)]
 
 
+class RoleSelect(forms.RadioSelect):
+    """Radio buttons that know each role's sentence, for the template to show."""
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option = super().create_option(name, value, *args, **kwargs)
+        return {**option, "sentence": ROLES[value].sentence if value in ROLES else ""}
+
+
 class Giving(forms.Form):
     """A role and where it holds."""
 
-    role = forms.ChoiceField(label=pgettext_lazy("of a person", "Role"), widget=forms.RadioSelect)
+    role = forms.ChoiceField(label=pgettext_lazy("of a person", "Role"), widget=RoleSelect)
     organisation = forms.ModelChoiceField(
         Organisation.objects.none(),
         label=_("Organisation"),

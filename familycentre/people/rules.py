@@ -7,8 +7,11 @@ from familycentre.people import roles
 
 
 def may_enter_workspace(user: Any) -> bool:
-    """Say whether the workspace's frame opens to the person at all; what is seen in it is another question."""
-    return user.has_role(*roles.WORKERS)
+    """Say whether the workspace's frame opens to the person at all; what is seen in it is another question.
+
+    Main editors come in to invite and manage editors, and see nothing else there.
+    """
+    return user.has_role(*roles.WORKERS) or may_manage_people(user)
 
 
 def may_enter_admin(user: Any) -> bool:

@@ -147,13 +147,16 @@ def to_login(request: HttpRequest, **told: str) -> HttpResponse:
 
 def home_of(user: Any) -> str:
     """Return the address where a person's work begins."""
-    names = []
-    if rules.may_enter_workspace(user):
-        names = ["workspace", "log" if rules.may_read_log(user) else "people_list"]
-        if rules.may_hold_keys(user):
-            names = ["workspace", "keys"]
+    if rules.may_hold_keys(user):
+        names = ["workspace", "keys"]
+    elif rules.may_read_log(user):
+        names = ["log"]
     elif user.is_superuser or rules.may_enter_admin(user):
         names = ["wagtailadmin_home"]
+    elif rules.may_manage_people(user):
+        names = ["people_list"]
+    else:
+        names = []
     for name in names:
         try:
             return reverse(name)

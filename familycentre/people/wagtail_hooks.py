@@ -1,15 +1,18 @@
-"""Who is who, in the admin: organisations, areas, the region's promises, and roles."""
+"""Who is who, in the admin: organisations, areas, the region's promises. People and roles have pages of their own."""
 
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import CreateView, DeleteView, EditView, SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from familycentre.core import pagecache
-from familycentre.people import actions, models
+from familycentre.people import models, rules
 
 
 class Fresh:
@@ -82,47 +85,34 @@ class RegionViewSet(FreshViewSet):
     ]
 
 
-class GivesRole:
-    """After a membership is saved, the person's groups follow it."""
-
-    def save_instance(self) -> Any:
-        membership = super().save_instance()  # type: ignore[misc]
-        actions.sync_groups(membership.user)
-        return membership
-
-
-class MembershipCreate(GivesRole, CreateView):
-    """Give a role."""
-
-
-class MembershipEdit(GivesRole, EditView):
-    """Change a role."""
-
-
-class MembershipDelete(DeleteView):
-    """Take a role away."""
-
-    def delete_action(self) -> None:
-        actions.remove_role(membership=self.object, by=self.request.user)
-
-
-class MembershipViewSet(FreshViewSet):
-    model = models.Membership
-    icon = "key"
-    menu_label = _("Roles")
-    list_display = ["user", "role", "area", "organisation"]
-    list_filter = ["role"]
-    add_view_class = MembershipCreate
-    edit_view_class = MembershipEdit
-    delete_view_class = MembershipDelete
-    panels = [FieldPanel("user"), FieldPanel("role"), FieldPanel("area"), FieldPanel("organisation")]
-
-
 class NetworkGroup(SnippetViewSetGroup):
     menu_label = _("Network")
     menu_icon = "group"
     menu_order = 160
-    items = (OrganisationViewSet, AreaViewSet, MunicipalityViewSet, RegionViewSet, MembershipViewSet)
+    items = (OrganisationViewSet, AreaViewSet, MunicipalityViewSet, RegionViewSet)
 
 
 register_snippet(NetworkGroup)
+
+
+class ManagersOnly(MenuItem):
+    """A line that is shown to those who manage people."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return rules.may_manage_people(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def people() -> MenuItem:
+    """Lead to the people and their roles."""
+    return ManagersOnly(_("People"), reverse("people_list"), icon_name="user", order=170)
+
+
+@hooks.register("register_account_menu_item")
+def own_login(request: HttpRequest) -> dict[str, Any]:
+    """Lead to password and second factor, which the admin does not keep."""
+    return {
+        "url": reverse("account_home"),
+        "label": _("Password and second factor"),
+        "help_text": _("What lets you in, and how you change it."),
+    }

@@ -165,7 +165,7 @@ def overflow(page: Page) -> list[str]:
             """() => {
         const wide = document.documentElement.clientWidth;
         if (document.documentElement.scrollWidth <= wide) return [];
-        return [...document.querySelectorAll("body *")]
+        return [...document.querySelectorAll("body *:not(svg *)")]
           .filter((e) => e.getBoundingClientRect().right > wide + 1 || e.getBoundingClientRect().left < -1)
           .slice(0, 5).map((e) => e.outerHTML.slice(0, 160));
         }"""

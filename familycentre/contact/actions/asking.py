@@ -4,7 +4,7 @@ import hashlib
 import json
 import secrets
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -97,10 +97,11 @@ def open_request(
 
 def _sent_already(token: str) -> Asked | None:
     known = Conversation.objects.filter(send_token=digest(token)).select_related("ring").first()
-    return None if known is None else Asked(_code_again(known, token), known.due_on, known.ring)
+    return None if known is None else Asked(code_again(known, token), known.due_on, known.ring)
 
 
-def _code_again(conversation: Conversation, token: str) -> str:
+def code_again(conversation: Conversation, token: str) -> str:
+    """Return the code that a token gave when its conversation was opened; raise CodeError when it gave none."""
     for attempt in range(8):
         code = code_of(token, attempt)
         if codes.selector_of(code) == conversation.selector:
@@ -159,8 +160,9 @@ def _open_request(
         _tell_identity(conversation, epoch, keys.wrap, identity)
     if notice_to:
         NoticeAddress.objects.create(conversation=conversation, locked=lock_notice(ref, notice_to))
+    week = today - timedelta(days=today.weekday())  # by the day, a lone request would tell its topic
     for name in ("topic", "municipality", "language"):
-        insight.count(f"request-{name}", day=today, label=str(form.get(name) or "-"))
+        insight.count(f"request-{name}", day=week, label=str(form.get(name) or "-"))
     return Asked(code, conversation.due_on, ring)
 
 

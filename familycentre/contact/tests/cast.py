@@ -10,6 +10,7 @@ from familycentre.contact.models import Ring, RingMember, RingText
 from familycentre.contact.sealed import Act
 from familycentre.core.workdays import WorkCalendar
 from familycentre.people import secret
+from familycentre.people.actions import assign_role
 from familycentre.people.models import Organisation, User
 
 NOW = datetime(2026, 11, 24, 22, 14, tzinfo=ZoneInfo("Europe/Helsinki"))
@@ -30,7 +31,8 @@ class Worker:
 
 def worker(name: str) -> Worker:
     """Return a new person with keys."""
-    user = User.objects.create_user(name, first_name=name.capitalize(), password="a long enough password")
+    user = User.objects.create_user(name, first_name=name.capitalize(), last_name="Suku", password="a long enough password")
+    assign_role(user=user, role="professional", organisation=Organisation.objects.get(key="saarelan-hyvinvointialue"))
     secret.make_keys(user=user, passphrase=PASSPHRASE, now=NOW)
     return Worker(user, secret.open_by_passphrase(user, PASSPHRASE))
 

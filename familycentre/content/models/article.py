@@ -39,7 +39,9 @@ class ArticlePage(PublicPage):
     """An answer in 150–450 words, with the safety blocks above it and the next doors below."""
 
     theme = models.ForeignKey(Theme, models.PROTECT, related_name="+", verbose_name=_("theme"))
-    tier = models.CharField(_("level of support"), max_length=20, choices=vocabulary.TIERS, default="universal")
+    tier = models.CharField(
+        _("level of support"), max_length=20, choices=vocabulary.TIERS, default="universal"
+    )
     audiences = CodesField(_("for whom"), vocabulary=vocabulary.AUDIENCES)
     life_stages = CodesField(_("life stages"), vocabulary=vocabulary.LIFE_STAGES)
     tasks = ParentalManyToManyField(Task, blank=True, related_name="+", verbose_name=_("national tasks"))
@@ -47,7 +49,9 @@ class ArticlePage(PublicPage):
     starred = models.BooleanField(
         _("on the front page"),
         default=False,
-        help_text=_("A situation that many come with: offered on the home page and first on its theme's page."),
+        help_text=_(
+            "A situation that many come with: offered on the home page and first on its theme's page."
+        ),
     )
     doors = StreamField(DoorsBlock(required=False), blank=True, verbose_name=_("next doors"))
 
@@ -71,12 +75,11 @@ class ArticlePage(PublicPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         beside = doors.beside(self)
-        first, *others = beside.doors or [None]
         return {
             **context,
             "safety_blocks": beside.safety_blocks,
-            "first_door": first,
-            "doors": others,
+            "first_door": beside.first_door,
+            "doors": beside.doors[1:],
             "outline": outline.of_body(self.body),
             "nav_current": "youth" if self.zone == "youth" else "themes",
             "structured": [head.article(self)],

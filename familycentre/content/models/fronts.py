@@ -3,10 +3,12 @@
 from typing import Any
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from familycentre.contact import rings
 from familycentre.content import fronts, outline
 from familycentre.content.models.page import PublicPage
 from familycentre.directory.models import Theme
@@ -22,7 +24,13 @@ class HomePage(PublicPage):
 
     parent_page_types = ["wagtailcore.Page"]
     template = "content/home_page.html"
-    text_panels = [FieldPanel("title"), FieldPanel("lead"), FieldPanel("summary"), FieldPanel("chips"), FieldPanel("body")]
+    text_panels = [
+        FieldPanel("title"),
+        FieldPanel("lead"),
+        FieldPanel("summary"),
+        FieldPanel("chips"),
+        FieldPanel("body"),
+    ]
 
     class Meta:
         verbose_name = _("home page")
@@ -56,7 +64,11 @@ class ThemePage(PublicPage):
         verbose_name_plural = _("theme fronts")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context(request, *args, **kwargs), **fronts.theme(self), "nav_current": "themes"}
+        return {
+            **super().get_context(request, *args, **kwargs),
+            **fronts.theme(self),
+            "nav_current": "themes",
+        }
 
 
 ThemePage.edit_handler = ThemePage.tabs(FieldPanel("theme"))
@@ -78,7 +90,13 @@ class SectionPage(PublicPage):
     parent_page_types = ["content.HomePage"]
     subpage_types = ["content.ArticlePage", "content.StoryPage", "content.InfoPage"]
     template = "content/section_page.html"
-    text_panels = [FieldPanel("title"), FieldPanel("lead"), FieldPanel("summary"), FieldPanel("chips"), FieldPanel("body")]
+    text_panels = [
+        FieldPanel("title"),
+        FieldPanel("lead"),
+        FieldPanel("summary"),
+        FieldPanel("chips"),
+        FieldPanel("body"),
+    ]
 
     class Meta:
         verbose_name = _("section front")
@@ -92,7 +110,12 @@ class SectionPage(PublicPage):
         return f"content/section_{self.kind}.html"
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context(request, *args, **kwargs), **fronts.section(self), "nav_current": self.kind, "outline": outline.of_body(self.body)}
+        return {
+            **super().get_context(request, *args, **kwargs),
+            **fronts.section(self),
+            "nav_current": self.kind,
+            "outline": outline.of_body(self.body),
+        }
 
 
 SectionPage.edit_handler = SectionPage.tabs(FieldPanel("kind"))
@@ -122,7 +145,18 @@ class InfoPage(PublicPage):
         verbose_name_plural = _("information pages")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context(request, *args, **kwargs), **fronts.info(self), "nav_current": self.kind, "outline": outline.of_body(self.body)}
+        return {
+            **super().get_context(request, *args, **kwargs),
+            **fronts.info(self),
+            "nav_current": self.kind,
+            "outline": outline.of_body(self.body),
+        }
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Show the page; while families may write, the page on how to ask gives way to the form."""
+        if self.kind == self.Kind.ASK and rings.open_rings():
+            return redirect("ask_form")
+        return super().serve(request, *args, **kwargs)
 
 
 InfoPage.edit_handler = InfoPage.tabs(FieldPanel("kind"), FieldPanel("in_footer"))

@@ -9,6 +9,8 @@ class PackEntry(models.Model):
     kind = models.CharField(max_length=20)
     key = models.CharField(max_length=120)
     digest = models.CharField(max_length=64)
+    state = models.CharField(max_length=64, blank=True)
+    """How a record without a history was left by the load; empty for those that have revisions."""
     loaded_at = models.DateTimeField(auto_now=True)
 
     class Meta:

@@ -30,7 +30,10 @@ class PublicPage(Upkeep, Page):
     """
 
     key = models.SlugField(
-        _("key"), max_length=80, blank=True, help_text=_("The same in every language; used by the region pack.")
+        _("key"),
+        max_length=80,
+        blank=True,
+        help_text=_("The same in every language; used by the region pack."),
     )
     summary = models.CharField(
         _("summary"),
@@ -46,17 +49,26 @@ class PublicPage(Upkeep, Page):
         help_text=_("Quick exit, neutral browser title, no traces. Choose a neutral address too."),
     )
     search_words = models.TextField(
-        _("everyday search words"), blank=True, help_text=_("What families say, one a line; misspelt is welcome.")
+        _("everyday search words"),
+        blank=True,
+        help_text=_("What families say, one a line; misspelt is welcome."),
     )
     reviewed = models.BooleanField(
-        _("checked"), default=False, help_text=_("Somebody who knows the language has read this and found it right.")
+        _("checked"),
+        default=False,
+        help_text=_("Somebody who knows the language has read this and found it right."),
     )
     sources = StreamField([("source", SourceBlock())], blank=True, verbose_name=_("sources"))
 
     text_panels = [FieldPanel("title"), FieldPanel("summary"), FieldPanel("body")]
     upkeep_panels = [
         MultiFieldPanel(
-            [FieldPanel("keeper"), FieldPanel("assured_at"), FieldPanel("assured_by"), FieldPanel("review_due")],
+            [
+                FieldPanel("keeper"),
+                FieldPanel("assured_at"),
+                FieldPanel("assured_by"),
+                FieldPanel("review_due"),
+            ],
             heading=_("Upkeep"),
         ),
         FieldPanel("reviewed"),

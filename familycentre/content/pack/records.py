@@ -51,7 +51,9 @@ def write(report: Report, kind: str, records: list[Any], model: Any, writer: Cal
         value = located.value
         row = present.get(value.id)
         if report.wants(kind, value.id, digest(value), row):
-            writer(value, row or model(**{key: value.id}))
+            row = row or model(**{key: value.id})
+            writer(value, row)
+            report.wrote(kind, value.id, row)
 
 
 def load_records(pack: Pack, report: Report) -> None:

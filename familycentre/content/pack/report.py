@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from familycentre.content.models import PackEntry
 
-FORMAT = 1
+FORMAT = 2
 """Raise when the loader writes the same files in another way, so that everything is loaded anew."""
 
 
@@ -29,9 +29,12 @@ class Report:
     lines: list[str] = field(default_factory=list)
     known: dict[tuple[str, str], str] = field(default_factory=dict)
     met: set[tuple[str, str]] = field(default_factory=set)
+    left: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.known = {(entry.kind, entry.key): entry.digest for entry in PackEntry.objects.all()}
+        entries = list(PackEntry.objects.all())
+        self.known = {(entry.kind, entry.key): entry.digest for entry in entries}
+        self.left = {(entry.kind, entry.key): entry.state for entry in entries if entry.state}
 
     def wants(self, kind: str, key: str, mark: str, present: Any | None) -> bool:
         """Say whether a record is to be written: new or changed in the pack, and not edited here since."""
@@ -40,7 +43,8 @@ class Report:
         if present is not None and before == mark:
             self.outcome[kind]["unchanged"] += 1
             return False
-        if present is not None and before is not None and not self.overwrite and edited_here(present):
+        edited = present is not None and (edited_here(present) or self._differs(kind, key, present))
+        if edited and before is not None and not self.overwrite:
             self.outcome[kind]["kept"] += 1
             self.lines.append(f"kept     {kind} {key}: an editor has changed it since (use --overwrite to take the pack's)")
             return False
@@ -49,6 +53,16 @@ class Report:
         self.lines.append(f"{word:8} {kind} {key}")
         PackEntry.objects.update_or_create(kind=kind, key=key, defaults={"digest": mark})
         return True
+
+    def _differs(self, kind: str, key: str, present: Any) -> bool:
+        """Say whether a record without history is no longer as the pack's last load left it."""
+        state = self.left.get((kind, key))
+        return state is not None and state != state_of(present)
+
+    def wrote(self, kind: str, key: str, record: Any) -> None:
+        """Remember how a record without history was left, so that an editor's change is seen next time."""
+        if not hasattr(record, "latest_revision"):
+            PackEntry.objects.filter(kind=kind, key=key).update(state=state_of(record))
 
     def gone(self) -> None:
         """Note what stood in the pack before and does not any more; it is left on the site."""
@@ -68,6 +82,14 @@ class Report:
         for kind, count in self.outcome.items():
             rows.append(f"{kind:14}" + "".join(f"{count[word]:>11}" for word in words))
         return "\n".join(rows)
+
+
+def state_of(record: Any) -> str:
+    """Return a digest of a record's fields and its text rows as they are in the database."""
+    fields = type(record).objects.filter(pk=record.pk).values().get()
+    rows = sorted(record.texts.values(), key=lambda row: row["language"])
+    told = [fields, [{name: value for name, value in row.items() if name != "id"} for row in rows]]
+    return hashlib.sha256(json.dumps(told, sort_keys=True, default=str).encode()).hexdigest()
 
 
 def edited_here(record: Any) -> bool:

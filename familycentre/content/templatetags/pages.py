@@ -3,10 +3,10 @@
 from typing import Any
 
 from django import template
-from django.conf import settings
 from django.utils.safestring import SafeString
 
 from familycentre.content import outline
+from familycentre.directory.templatetags.directory import WRITTEN_IN
 
 register = template.Library()
 
@@ -31,6 +31,6 @@ def ground(number: int, *names: str) -> str:
 
 
 @register.filter
-def language_name(code: str) -> Any:
-    """Return a language's own name for a tag on words that are not in the reader's language."""
-    return dict(settings.LANGUAGES).get(code, code)
+def written_in_code(code: str) -> Any:
+    """Return "In English" for a page that is in another language than the reader's."""
+    return WRITTEN_IN.get(code, code)

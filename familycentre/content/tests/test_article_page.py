@@ -26,7 +26,10 @@ def find(key, language="fi") -> ArticlePage:
 @pytest.mark.parametrize("address", [ARTICLE, "/sv/vardag/vardagen-tar-krafterna/"])
 def test_the_parts_come_in_their_order(visitor, address):
     html = page(visitor, address)
-    places = [html.index(part) for part in ("<h1>", 'class="safety"', 'class="lead"', "<article", "door-first", "pageend")]
+    places = [
+        html.index(part)
+        for part in ("<h1>", 'class="safety"', 'class="lead"', "<article", "door-first", "pageend")
+    ]
     assert places == sorted(places)
 
 

@@ -11,7 +11,11 @@ pytestmark = pytest.mark.django_db
 
 @pytest.mark.parametrize(
     ("address", "theme", "language"),
-    [("/fi/ei-ole/", "/fi/arki/", "fi"), ("/sv/finns-inte/", "/sv/vardag/", "sv"), ("/wp-login.php", "/fi/arki/", "fi")],
+    [
+        ("/fi/ei-ole/", "/fi/arki/", "fi"),
+        ("/sv/finns-inte/", "/sv/vardag/", "sv"),
+        ("/wp-login.php", "/fi/arki/", "fi"),
+    ],
 )
 def test_not_found_leads_on_in_its_language(visitor, address, theme, language):
     response = visitor.get(address)
@@ -51,7 +55,9 @@ def test_a_typing_error_finds_what_was_meant(visitor, address, meant):
     assert meant in main
 
 
-@pytest.mark.parametrize("address", ["/fi/" + "ä" * 400, "/fi/%00/", "/fi/../../etc/passwd", "/fi/<script>alert(1)</script>/"])
+@pytest.mark.parametrize(
+    "address", ["/fi/" + "ä" * 400, "/fi/%00/", "/fi/../../etc/passwd", "/fi/<script>alert(1)</script>/"]
+)
 def test_hostile_addresses_get_the_same_page(visitor, address):
     response = visitor.get(address)
     assert response.status_code in {301, 404}

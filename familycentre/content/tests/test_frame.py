@@ -75,3 +75,11 @@ def test_admin_gets_none():
 
 def test_quick_exit_comes_from_the_region(visitor):
     assert 'href="https://saa.example/"' in visitor.get("/fi/tuki/").content.decode()
+
+
+def test_the_language_menu_always_tells_the_present_language():
+    request = RequestFactory().get("/ru/themes/")
+    with override("ru"):
+        menu = list(frame.frame(request)["languages"])
+    assert [entry["code"] for entry in menu] == ["fi", "sv", "en", "ru"]
+    assert [entry["code"] for entry in menu if entry["current"]] == ["ru"]

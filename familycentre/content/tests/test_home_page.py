@@ -22,12 +22,14 @@ def article(language="fi") -> ArticlePage:
 def test_every_language_has_its_own_and_leads_to_the_themes(visitor, address, title, theme):
     html = visitor.get(address).content.decode()
     assert f"<h1>{title}</h1>" in html
-    assert f"<b>{theme}</b>" in html
+    assert f">{theme}</b>" in html
 
 
 def test_a_theme_in_another_language_says_so(visitor):
     html = visitor.get("/en/").content.decode()
-    assert '<a class="tile" href="/fi/arki/" lang="fi">' in html
+    tile = html[html.index('<a class="tile" href="/fi/arki/">') :].split("</a>")[0]
+    assert '<b lang="fi">Arki</b>' in tile
+    assert '<span class="tag edge">' in tile
 
 
 def test_help_is_in_the_first_view(visitor):
@@ -56,11 +58,17 @@ def test_first_numbers_come_from_the_directory(visitor):
 
 def test_nearest_events_and_news_are_there(visitor, today):
     event = Event.objects.create(
-        key="kahvila", kind="family-cafe", first_day=today, starts=time(9), ends=time(10), rule="FREQ=DAILY", live=True
+        key="kahvila",
+        kind="family-cafe",
+        first_day=today,
+        starts=time(9),
+        ends=time(10),
+        rule="FREQ=DAILY",
+        live=True,
     )
     EventText.objects.create(record=event, language="fi", name="Saarikahvila", slug="saarikahvila")
     InfoPage.objects.filter(key="about").update(kind="news")
-    html = visitor.get("/fi/").content.decode()
+    html = visitor.get("/fi/").content.decode().replace("\xad", "")
     assert "Saarikahvila" in html
     assert "Tietoa sivusta" in html
 

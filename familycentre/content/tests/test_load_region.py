@@ -69,6 +69,18 @@ def test_an_editors_change_is_kept(packs, tmp_path, settings, django_user_model)
     assert page.title == "Arki uuvuttaa"
 
 
+def test_an_editors_change_of_a_record_without_history_is_kept(packs, tmp_path, settings):
+    line = Helpline.objects.get(key="nollalinja")
+    line.texts.filter(language="fi").update(summary="Toimittajan sanat.")
+    root = copied(packs, tmp_path, settings)
+    path = root / "helplines.yaml"
+    path.write_text(path.read_text().replace("Väkivalta ja pelko.", "Pelko."))
+    assert "kept     helpline nollalinja" in load()
+    assert line.texts.get(language="fi").summary == "Toimittajan sanat."
+    load(overwrite=True)
+    assert line.texts.get(language="fi").summary == "Pelko."
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new", "told"),
     [

@@ -36,8 +36,10 @@ def test_a_linked_video_tells_where_it_leads_and_loads_nothing(visitor):
 
 
 def test_an_own_video_waits_behind_a_click(visitor):
-    html = shown(visitor, ("video", {"title": "Käynti", "document": "/media/x.mp4", "transcript": "Tervetuloa."}))
-    assert html.index("<details") < html.index("<video preload=\"none\" controls")
+    html = shown(
+        visitor, ("video", {"title": "Käynti", "document": "/media/x.mp4", "transcript": "Tervetuloa."})
+    )
+    assert html.index("<details") < html.index('<video preload="none" controls')
 
 
 def test_services_in_a_text_keep_their_facts_in_the_directory(visitor):
@@ -50,7 +52,10 @@ def test_services_in_a_text_keep_their_facts_in_the_directory(visitor):
 def test_publication_with_and_without_address(visitor):
     html = shown(
         visitor,
-        ("publication", {"title": "Opas", "author": "Tekijä", "year": "2018", "url": "https://opas.example/a"}),
+        (
+            "publication",
+            {"title": "Opas", "author": "Tekijä", "year": "2018", "url": "https://opas.example/a"},
+        ),
         ("publication", {"title": "Toinen"}),
     )
     assert '<a href="https://opas.example/a" rel="noopener noreferrer">Opas</a>' in html

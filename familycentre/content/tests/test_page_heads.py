@@ -44,7 +44,7 @@ def test_what_is_shared_has_a_title_words_and_a_picture(visitor, address):
     text = head(visitor, address)
     for name in ("title", "description", "url", "locale", "site_name", "image", "type"):
         assert re.search(rf'<meta property="og:{name}" content="[^"]+">', text), name
-    assert f'{BASE}/static/content/icons/og.png' in text
+    assert f"{BASE}/static/content/icons/og.png" in text
     assert 'name="description"' in text
 
 
@@ -53,7 +53,9 @@ def test_title_names_the_page_first(visitor):
 
 
 def test_an_editors_own_title_for_search_engines_wins(visitor):
-    ArticlePage.objects.filter(key="arki").update(seo_title="Väsynyt vanhempi", search_description="Lepo auttaa.")
+    ArticlePage.objects.filter(key="arki").update(
+        seo_title="Väsynyt vanhempi", search_description="Lepo auttaa."
+    )
     text = head(visitor, "/fi/arki/arki-uuvuttaa/")
     assert "<title>Väsynyt vanhempi" in text
     assert 'content="Lepo auttaa."' in text

@@ -81,12 +81,20 @@ def test_professionals_see_groups_with_partners_in_their_language(visitor):
 
 def test_professionals_see_their_briefings_and_links_only_there(visitor, today):
     event = Event.objects.create(
-        key="info", kind="briefing", first_day=today, starts=time(9), ends=time(10), rule="FREQ=DAILY", live=True
+        key="info",
+        kind="briefing",
+        first_day=today,
+        starts=time(9),
+        ends=time(10),
+        rule="FREQ=DAILY",
+        live=True,
     )
     event.audiences = ["professional"]
     event.save()
     EventText.objects.create(record=event, language="fi", name="Perehdytys", slug="perehdytys")
-    link = NationalService.objects.create(key="innokyla", group="professional", url="https://innokyla.example")
+    link = NationalService.objects.create(
+        key="innokyla", group="professional", url="https://innokyla.example"
+    )
     NationalServiceText.objects.create(record=link, language="fi", name="Malleja")
     html = visitor.get("/fi/ammattilaisille/").content.decode()
     assert "Perehdytys" in html
@@ -96,7 +104,9 @@ def test_professionals_see_their_briefings_and_links_only_there(visitor, today):
 
 
 def test_editors_pages_under_a_section_are_listed(visitor):
-    section("professionals").add_child(instance=InfoPage(title="Työkalupakki", slug="tyokalut", summary="Ideoita."))
+    section("professionals").add_child(
+        instance=InfoPage(title="Työkalupakki", slug="tyokalut", summary="Ideoita.")
+    )
     assert "Työkalupakki" in visitor.get("/fi/ammattilaisille/").content.decode().replace("\xad", "")
 
 
@@ -116,7 +126,9 @@ def test_queries_do_not_grow_with_the_articles(visitor, assert_flat_queries, kin
 def test_professionals_queries_do_not_grow(visitor, assert_flat_queries, today):
     def more():
         for number in range(4):
-            link = NationalService.objects.create(key=f"l{number}", group="professional", url="https://a.example")
+            link = NationalService.objects.create(
+                key=f"l{number}", group="professional", url="https://a.example"
+            )
             NationalServiceText.objects.create(record=link, language="fi", name=f"L{number}")
 
     assert_flat_queries(lambda: visitor.get(section("professionals", "sv").url), more)

@@ -106,7 +106,7 @@ def test_share_picture_has_the_size_that_is_told():
 
 def test_favicon_leads_to_the_icon(visitor):
     response = visitor.get("/favicon.ico")
-    assert response.status_code == 301
+    assert response.status_code == 302
     assert finders.find(response["Location"].removeprefix("/static/"))
 
 

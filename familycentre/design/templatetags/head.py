@@ -9,7 +9,15 @@ from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
 
-LOCALES = {"fi": "fi_FI", "sv": "sv_FI", "en": "en_GB", "ru": "ru_RU", "uk": "uk_UA", "ar": "ar_AR", "so": "so_SO"}
+LOCALES = {
+    "fi": "fi_FI",
+    "sv": "sv_FI",
+    "en": "en_GB",
+    "ru": "ru_RU",
+    "uk": "uk_UA",
+    "ar": "ar_AR",
+    "so": "so_SO",
+}
 UNSAFE = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 

@@ -88,12 +88,17 @@ def clock(moment: time) -> str:
 def span(pair: tuple[time, time]) -> str:
     """Return opening times: klo 9–15."""
     words = {"start": clock(pair[0]), "end": clock(pair[1])}
-    return pgettext("from one time of day to another, in Finnish with klo before it", "%(start)s–%(end)s") % words
+    return (
+        pgettext("from one time of day to another, in Finnish with klo before it", "%(start)s–%(end)s")
+        % words
+    )
 
 
 @cache
 def _markdown() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": False}).disable(["image", "heading", "lheading", "code", "fence", "hr"])
+    return MarkdownIt("commonmark", {"html": False}).disable(
+        ["image", "heading", "lheading", "code", "fence", "hr"]
+    )
 
 
 @register.filter

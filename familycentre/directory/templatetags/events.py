@@ -5,7 +5,7 @@ from typing import Any
 
 from django import template
 
-from familycentre.directory import event_names
+from familycentre.directory import addresses, event_names
 from familycentre.directory.queries import Happening
 
 register = template.Library()
@@ -21,3 +21,9 @@ def event_name(event: Any) -> str:
 def going_on(happening: Happening, now: datetime) -> bool:
     """Say whether an event takes place at this moment (local wall-clock time)."""
     return happening.when.takes_place and happening.when.start <= now < happening.when.end
+
+
+@register.filter
+def address_line(place: Any) -> str:
+    """Return a place's street and municipality in a line; nothing when neither is known."""
+    return addresses.address_line(place)

@@ -40,6 +40,7 @@ def area(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "found": found,
         "text": found.area.text,
+        "today": timezone.localdate(),
         "nav_current": "family_centres",
         "page_title": found.area.text.name,
         "page_description": found.area.text.summary,

@@ -28,7 +28,8 @@ def embeddable(view: View) -> View:
     @wraps(view)
     def shown(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         allow = csp_replace({"frame-ancestors": settings.EMBED_HOSTS})
-        return allow(view)(request, *args, **kwargs)
+        response: HttpResponse = allow(view)(request, *args, **kwargs)  # type: ignore[assignment]
+        return response
 
     return xframe_options_exempt(shown)
 

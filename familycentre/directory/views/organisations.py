@@ -11,6 +11,14 @@ from familycentre.core import alternates
 from familycentre.directory import lists, records, schema_org
 from familycentre.directory.trail import trail
 
+FACES = {
+    "county": ("homes", "mist"),
+    "municipality": ("bridge", "mist"),
+    "ngo": ("boats", "heath"),
+    "parish": ("cup", "oat"),
+}
+ANY_FACE = ("spruces", "moss")
+
 
 @require_safe
 def organisations(request: HttpRequest) -> HttpResponse:
@@ -37,10 +45,14 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
     if body.text.slug != slug:
         return redirect(body, permanent=True)
     request.alternates = alternates.of_record(body)  # type: ignore[attr-defined]
+    picture, ground = FACES.get(body.kind, ANY_FACE)
     context = {
         "found": found,
+        "picture_name": picture,
+        "ground": ground,
         "organisation": body,
         "text": body.text,
+        "today": timezone.localdate(),
         "page_title": body.text.name,
         "page_description": body.text.summary,
         "crumbs": trail((_("Who is in the network"), reverse("organisations")), (body.text.name, "")),

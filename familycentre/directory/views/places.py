@@ -25,7 +25,9 @@ def places(request: HttpRequest) -> HttpResponse:
         "strays": form.strays,
         "nav_current": "places",
         "page_title": _("Meeting places"),
-        "page_description": _("Places where you can come with a child, or by yourself, without an appointment."),
+        "page_description": _(
+            "Places where you can come with a child, or by yourself, without an appointment."
+        ),
         "crumbs": trail((_("Meeting places"), "")),
         "structured": [schema_org.item_list(found.places, len(found.places))],
     }
@@ -46,6 +48,7 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
         "found": found,
         "place": found.place,
         "text": found.place.text,
+        "today": timezone.localdate(),
         "nav_current": "places",
         "page_title": found.place.text.name,
         "page_description": found.place.text.summary,

@@ -32,7 +32,7 @@ def services(request: HttpRequest) -> HttpResponse:
         "page_title": _("Services"),
         "page_description": _("Services for families: from the county, municipalities, NGOs and parishes."),
         "crumbs": trail((_("Services"), "")),
-        "structured": [schema_org.item_list(found.page.object_list, found.total)],
+        "structured": [schema_org.item_list(list(found.page.object_list), found.total)],
     }
     response = render(request, "directory/services.html", context)
     response.sensitive = sensitive  # type: ignore[attr-defined]  # core.headers reads it

@@ -31,6 +31,8 @@ class Synonym(models.Model):
     origin = models.CharField(_("origin"), max_length=10, choices=Origin.choices, default=Origin.EDITOR)
     seed = models.CharField(max_length=64, blank=True, editable=False)  # digest of the list's line
     changed_at = models.DateTimeField(auto_now=True)
+    vectors = models.BinaryField(null=True, editable=False)  # of the phrases said; with the semantic extra only
+    vectors_of = models.TextField(blank=True, editable=False)
 
     class Meta:
         verbose_name = _("search synonym")

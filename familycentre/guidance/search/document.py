@@ -10,9 +10,10 @@ from typing import Any
 from familycentre.guidance.models.index import LONGEST_TERM
 from familycentre.guidance.search import weights
 from familycentre.guidance.search.analysis import of
+from familycentre.guidance.search.analysis.pairs import pairs
 from familycentre.guidance.search.analysis.words import words
 
-FORMAT = 1
+FORMAT = 2
 """Raise when terms are weighed in another way, so that everything is indexed anew."""
 
 
@@ -56,15 +57,19 @@ def terms(doc: Doc, average: float) -> dict[str, float]:
     frequency: Counter[str] = Counter()
     count = 0
     for text, weight in doc.fields:
-        for word in words(text):
-            count += 1
-            if analyser.is_stop(word) or (word.isdigit() and len(word) < 3):
-                continue
-            analysed = analyser.word(word)
-            for lemma in analysed.lemmas:
-                frequency[lemma[:LONGEST_TERM]] += weight
-            for part in analysed.parts:
-                frequency[part[:LONGEST_TERM]] += weight * weights.PART
+        for line in text.splitlines():
+            found = words(line)
+            count += len(found)
+            kept = [word for word in found if not (analyser.is_stop(word) or (word.isdigit() and len(word) < 3))]
+            for word in kept:
+                analysed = analyser.word(word)
+                for lemma in analysed.lemmas:
+                    frequency[lemma[:LONGEST_TERM]] += weight
+                for part in analysed.parts:
+                    frequency[part[:LONGEST_TERM]] += weight * weights.PART
+            if weight >= weights.SUMMARY:
+                for pair in pairs([analyser.word(word).lemmas for word in kept]):
+                    frequency[pair[:LONGEST_TERM]] += weight * weights.PAIR
     return {term: weights.bm25(tf, count, average) * doc.boost for term, tf in frequency.items()}
 
 

@@ -78,7 +78,7 @@ def find(
     for code in languages_to_ask(language, states):
         query = build(text, code, Vocabulary(code, using), lexicons.of(code, using))
         scores = rank(query, states[code].documents, filters, using)
-        if semantic.wanted() and semantic.model() is not None:
+        if semantic.usable():
             scores = with_meaning(text, code, filters, scores, using)
         if first is None:
             first = (query, scores)

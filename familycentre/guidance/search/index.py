@@ -10,6 +10,7 @@ from django.db.models import F
 from familycentre.guidance.models import Document, IndexState, Posting, Term, Trigram
 from familycentre.guidance.search import semantic
 from familycentre.guidance.search.analysis import of
+from familycentre.guidance.search.analysis.pairs import JOINT
 from familycentre.guidance.search.analysis.words import fold, trigrams
 from familycentre.guidance.search.document import Doc, digest, terms
 
@@ -60,7 +61,7 @@ def _put_language(language: str, docs: list[Doc], using: str) -> int:
         if row.digest != mark:
             row.digest, row.vector = mark, semantic.vector_of(doc)
             changed.append((row, doc))
-        elif semantic.wanted() and row.vector is None:
+        elif row.vector is None and semantic.wanted():
             row.vector = semantic.vector_of(doc)
         for name in PLAIN_FIELDS:
             setattr(row, name, getattr(doc, name))
@@ -135,7 +136,7 @@ def _term_ids(language: str, texts: set[str], using: str) -> dict[str, int]:
         grams = [
             Trigram(language=language, gram=gram, term_id=pk)
             for text, pk in new.items()
-            if len(text) >= SHORTEST_ALIKE
+            if len(text) >= SHORTEST_ALIKE and JOINT not in text
             for gram in sorted(trigrams(text))
         ]
         Trigram.objects.using(using).bulk_create(grams, batch_size=ROWS_AT_ONCE)

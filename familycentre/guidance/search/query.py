@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from familycentre.guidance.search import weights
 from familycentre.guidance.search.analysis import Analyser, of
+from familycentre.guidance.search.analysis.pairs import pairs
 from familycentre.guidance.search.analysis.words import query_words
 from familycentre.guidance.search.synonyms import Lexicon
 from familycentre.guidance.search.vocabulary import Known, Vocabulary
@@ -31,6 +32,10 @@ class Said:
     def add(self, term: str, weight: float) -> None:
         """Keep a term with the larger of its weights, never the sum."""
         self.terms[term] = max(weight, self.terms.get(term, 0.0))
+
+    def whole(self) -> list[str]:
+        """Return the terms that stand for the whole word."""
+        return [term for term, weight in self.terms.items() if weight >= 1.0]
 
 
 @dataclass
@@ -69,6 +74,7 @@ def build(text: str, language: str, vocabulary: Vocabulary, lexicon: Lexicon) ->
             groups.append(target)
         for term, share in match.terms:
             target[term] = max(weight * share, target.get(term, 0.0))
+    groups.append(near_in_meaning(text, lexicon, known, vocabulary))
     for group, word in zip(groups, said, strict=False):
         if word.stop or any(term in known for term in group):
             continue
@@ -80,6 +86,13 @@ def build(text: str, language: str, vocabulary: Vocabulary, lexicon: Lexicon) ->
     query = Query(language, [group for group in groups if group], known, corrected)
     query.matched = any(weight >= weights.SYNONYM for group in query.groups for weight in group.values())
     return query
+
+
+def near_in_meaning(text: str, lexicon: Lexicon, known: dict[str, Known], vocabulary: Vocabulary) -> dict[str, float]:
+    """Return the terms of situations that mean nearly what was typed; nothing without the semantic extra."""
+    found = lexicon.by_meaning(text)
+    known |= vocabulary.lookup(set(found) - set(known))
+    return {term: weights.MEANT * share for term, share in found.items()}
 
 
 def listen(analyser: Analyser, typed: str) -> Said:
@@ -100,7 +113,7 @@ def listen(analyser: Analyser, typed: str) -> Said:
 
 
 def join_neighbours(analyser: Analyser, said: list[Said]) -> None:
-    """Give two words that make one compound ("itse tuhoisuus") that compound's terms as well."""
+    """Give two words side by side their pair's term, and that of the compound they make ("itse tuhoisuus")."""
     for first, second in zip(said, said[1:], strict=False):
         if first.stop or len(first.typed) < 3 or len(second.typed) < 4:
             continue
@@ -108,6 +121,10 @@ def join_neighbours(analyser: Analyser, said: list[Said]) -> None:
         if joined.known:
             for lemma in joined.lemmas:
                 second.add(lemma, 1.0)
+    kept = [word for word in said if not word.stop]
+    for first, second in zip(kept, kept[1:], strict=False):
+        for pair in pairs([first.whole(), second.whole()]):
+            second.add(pair, weights.PAIR)
 
 
 def strong(group: dict[str, float], known: dict[str, Known]) -> bool:

@@ -22,6 +22,9 @@ SHARE = 0.25  # of the nearness in the whole score
 HALF = 8.0  # the score of words that counts as half of the most
 LONGEST_QUERY = 200  # characters; 20,000 would take fifteen seconds
 LONGEST_TEXT = 1000
+DIMENSIONS = 384
+NEAR_PHRASE = 0.9  # this model's cosines lie between .75 and 1
+MOST_PHRASES = 3
 _switched_on: ContextVar[bool | None] = ContextVar("semantic", default=None)
 _loading = threading.Lock()
 
@@ -63,6 +66,11 @@ def model() -> Any | None:
         return _load()
 
 
+def usable() -> bool:
+    """Say whether meaning is asked for and can be had."""
+    return wanted() and model() is not None
+
+
 def require() -> None:
     """Raise Missing when the extra is not installed."""
     if model() is None:
@@ -71,7 +79,7 @@ def require() -> None:
 
 def vector_of(doc: Doc) -> bytes | None:
     """Return a document's vector, or None when the extra is off or missing."""
-    if not wanted() or model() is None:
+    if not usable():
         return None
     text = ". ".join(part for part in (doc.title, doc.search_words.replace("\n", ", "), doc.summary, doc.body) if part)
     return bytes(model().passage([text[:LONGEST_TEXT]])[0].astype("float32").tobytes())  # type: ignore[union-attr]
@@ -82,14 +90,35 @@ def _query_vector(text: str) -> Any:
     return model().query(text)  # type: ignore[union-attr]
 
 
+def phrase_vectors(phrases: list[str]) -> bytes:
+    """Return the vectors of short phrases, one after the other."""
+    return bytes(model().query(phrases).astype("float32").tobytes())  # type: ignore[union-attr]
+
+
+def nearest_phrases(text: str, matrix: Any) -> list[int]:
+    """Return the places in the matrix of the few phrases that mean nearly the same as the text."""
+    if matrix is None or not text.strip():
+        return []
+    cosines = matrix @ _query_vector(text[:LONGEST_QUERY])
+    best = cosines.argsort()[::-1][:MOST_PHRASES]
+    return [int(place) for place in best if cosines[place] >= NEAR_PHRASE]
+
+
+def as_matrix(vectors: list[bytes]) -> Any:
+    """Return vectors as one matrix; None when there are none."""
+    if not vectors:
+        return None
+    import numpy  # noqa: PLC0415 - comes with the extra
+
+    return numpy.frombuffer(b"".join(vectors), dtype="float32").reshape(-1, DIMENSIONS)
+
+
 def nearness(text: str, vectors: dict[int, bytes]) -> dict[int, float]:
     """Return document → how near its meaning is to the text, from 0 to 1 among these documents."""
     if not vectors or not text.strip():
         return {}
-    import numpy  # noqa: PLC0415 - comes with the extra
-
     ids = list(vectors)
-    matrix = numpy.frombuffer(b"".join(vectors.values()), dtype="float32").reshape(len(ids), -1)
+    matrix = as_matrix(list(vectors.values()))
     cosines = matrix @ _query_vector(text[:LONGEST_QUERY])
     low, high = float(cosines.min()), float(cosines.max())
     spread = (high - low) or 1.0

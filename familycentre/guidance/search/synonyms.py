@@ -4,9 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from familycentre.guidance.search import weights
+from familycentre.guidance.search import semantic, weights
 from familycentre.guidance.search.analysis import Analyser, of
+from familycentre.guidance.search.analysis.pairs import pairs
 from familycentre.guidance.search.analysis.words import words
+
+ALIKE = 0.7  # how surely a phrase is said with another word that means the same
 
 
 @dataclass(frozen=True)
@@ -16,6 +19,7 @@ class Row:
     said: str
     meant: str
     both_ways: bool = False
+    vectors: bytes | None = None
 
 
 @dataclass(frozen=True)
@@ -41,35 +45,64 @@ class Lexicon:
     def __init__(self, language: str, rows: Iterable[Row]) -> None:
         self.analyser = of(language)
         self._by_lemma: dict[str, list[Entry]] = defaultdict(list)
+        self._alike: dict[str, set[str]] = defaultdict(set)
+        self._situations: list[tuple[tuple[str, float], ...]] = []
+        vectors: list[bytes] = []
         for row in rows:
+            if row.vectors and not row.both_ways:
+                vectors.append(row.vectors)
+                brought_by_all = tuple(merged(phrase_terms(self.analyser, p) for p in phrases(row.meant)).items())
+                self._situations += [brought_by_all] * len(situations(row.said))
             said, meant = phrases(row.said), phrases(row.meant)
             if row.both_ways:
                 said = meant = [*said, *meant]
+                self._add_alike(said)
             brought = [(phrase, phrase_terms(self.analyser, phrase)) for phrase in meant]
             for phrase in said:
                 self._add(phrase, [terms for other, terms in brought if other != phrase])
+        self._matrix = semantic.as_matrix(vectors)
+
+    def by_meaning(self, text: str) -> dict[str, float]:
+        """Return the terms of the situations that mean nearly what was typed; with the semantic extra only."""
+        places = semantic.nearest_phrases(text, self._matrix) if semantic.usable() else []
+        return merged(dict(self._situations[place]) for place in places)
+
+    def _add_alike(self, phrases_alike: list[list[str]]) -> None:
+        words_alike = [needed(self.analyser, phrase[0]) for phrase in phrases_alike if len(phrase) == 1]
+        every = frozenset().union(*words_alike)
+        for lemma in every:
+            self._alike[lemma] |= every - {lemma}
 
     def _add(self, phrase: list[str], brought: list[dict[str, float]]) -> None:
         needs = tuple(needed(self.analyser, word) for word in phrase)
         if not needs:
             return
         own = frozenset().union(*needs)
-        terms: dict[str, float] = {}
-        for found in brought:
-            for term, weight in found.items():
-                if term not in own:
-                    terms[term] = max(weight, terms.get(term, 0.0))
-        entry = Entry(needs, tuple(terms.items()))
+        entry = Entry(needs, tuple((term, weight) for term, weight in merged(brought).items() if term not in own))
         rarest = max(needs, key=lambda lemmas: max(len(lemma) for lemma in lemmas))
         for lemma in rarest:
             self._by_lemma[lemma].append(entry)
 
     def match(self, said: Mapping[str, dict[int, float]]) -> list[Match]:
-        """Return what a query's words bring; ``said`` is lemma → group → how surely it was said."""
+        """Return what a query's words bring; ``said`` is lemma → group → how surely it was said.
+
+        A phrase may also be said by words that mean the same, less surely.
+        """
+        found = self._match(said, 1)
+        widened = {lemma: dict(groups) for lemma, groups in said.items()}
+        for lemma, groups in said.items():
+            for other in self._alike.get(lemma, ()):
+                known = widened.setdefault(other, {})
+                for group, sureness in groups.items():
+                    known[group] = max(sureness * ALIKE, known.get(group, 0.0))
+        return found + self._match(widened, 2)
+
+    def _match(self, said: Mapping[str, dict[int, float]], least: int) -> list[Match]:
+        """Return the fulfilled entries of one word (``least`` 1) or of more (2)."""
         found, seen = [], set()
         for lemma in said:
             for entry in self._by_lemma.get(lemma, ()):
-                if id(entry) in seen:
+                if id(entry) in seen or (len(entry.needs) == 1) != (least == 1):
                     continue
                 seen.add(id(entry))
                 met = [fulfilled(lemmas, said) for lemmas in entry.needs]
@@ -94,6 +127,20 @@ def phrases(text: str) -> list[list[str]]:
     return [found for phrase in text.split(",") if (found := words(phrase))]
 
 
+def situations(said: str) -> list[str]:
+    """Return the phrases of more than one word, as texts: these mean something even without their exact words."""
+    return [" ".join(phrase) for phrase in phrases(said) if len(phrase) > 1]
+
+
+def merged(found: Iterable[dict[str, float]]) -> dict[str, float]:
+    """Return all terms, each with its largest weight."""
+    terms: dict[str, float] = {}
+    for some in found:
+        for term, weight in some.items():
+            terms[term] = max(weight, terms.get(term, 0.0))
+    return terms
+
+
 def needed(analyser: Analyser, word: str) -> frozenset[str]:
     """Return the lemmas any of which stands for a word of a phrase."""
     return frozenset(analyser.word(word).lemmas)
@@ -101,13 +148,11 @@ def needed(analyser: Analyser, word: str) -> frozenset[str]:
 
 def phrase_terms(analyser: Analyser, phrase: list[str]) -> dict[str, float]:
     """Return the terms that stand for a phrase; its common words are left out."""
-    found: dict[str, float] = {}
-    for word in phrase:
-        if analyser.is_stop(word):
-            continue
-        analysed = analyser.word(word)
-        for lemma in analysed.lemmas:
-            found[lemma] = 1.0
-        for part in analysed.parts:
+    analysed = [analyser.word(word) for word in phrase if not analyser.is_stop(word)]
+    found = dict.fromkeys(pairs([word.lemmas for word in analysed]), 1.0)
+    for word in analysed:
+        found.update(dict.fromkeys(word.lemmas, 1.0))
+    for word in analysed:
+        for part in word.parts:
             found.setdefault(part, weights.PART)
     return found

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from django.db import connections
 
 from familycentre.guidance import models
-from familycentre.guidance.search import seeds
+from familycentre.guidance.search import lexicons, seeds
 
 TABLES = [
     models.Document,
@@ -36,6 +36,7 @@ def throwaway(database: dict[str, object] | None = None) -> Iterator[str]:
             for model in TABLES:
                 editor.create_model(model)
         seeds.sow(using=name)
+        lexicons.learn_meanings(using=name)
         yield name
     finally:
         if database is not None:

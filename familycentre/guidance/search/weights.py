@@ -7,6 +7,7 @@ SEARCH_WORDS = 3.0  # everyday words of a record count like its title
 SUMMARY = 1.5
 BODY = 1.0
 PART = 0.5  # of a compound or a derivation, in documents and queries alike
+PAIR = 0.5  # of two words side by side, in titles, search words and summaries, and in queries
 
 SATURATION = 2.0  # BM25's k1; pages here are short and say a thing again only when it matters
 LENGTH = 0.75  # BM25's b
@@ -15,6 +16,7 @@ CORRECTION = 0.8  # a suggested spelling
 SYNONYM = 0.5
 PHRASE = 0.5  # of several words, all of them there
 SYNONYM_ALONE = 0.9  # when the word that was typed stands in no document
+MEANT = 0.3  # a phrase that means nearly the same; with the semantic extra only
 NEIGHBOUR = 0.3  # times how alike the words are
 NEIGHBOUR_FROM = 0.45
 REST = 0.3  # what the weaker words of a group add to its strongest

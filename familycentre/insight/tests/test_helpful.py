@@ -91,7 +91,9 @@ def test_a_post_from_elsewhere_is_refused_and_a_read_is_not_possible(visitor):
     assert visitor.get(address()).status_code == 405
 
 
-@pytest.mark.parametrize("query", ["", "?helpful=maybe&page=x", "?helpful=yes", "?kind=accessibility", "?page=%00"])
+@pytest.mark.parametrize(
+    "query", ["", "?helpful=maybe&page=x", "?helpful=yes", "?kind=accessibility", "?page=%00"]
+)
 def test_thanks_stand_anything(visitor, query):
     response = visitor.get(address("thanks") + query)
     assert response.status_code == 200
@@ -102,3 +104,17 @@ def test_thanks_stand_anything(visitor, query):
 def test_other_languages(visitor, language):
     response = visitor.post(address(language=language), {"helpful": "yes", "page": paths.sign("/sv/vardag/")})
     assert response["Location"].startswith(f"/{language}/")
+
+
+def test_about_a_sensitive_page_the_thanks_are_quiet_too(visitor):
+    html = visitor.get("/fi/tuki/tuki-nyt/").content.decode()
+    signed = paths.sign("/fi/tuki/tuki-nyt/", sensitive=True)
+    assert signed in html
+    response = answer(visitor, "no", page=signed)
+    assert Count.objects.get().label == "/fi/tuki/tuki-nyt/"
+    response = visitor.get(response["Location"])
+    assert response["Cache-Control"] == "no-store"
+    assert "data-exit" in response.content.decode()
+    response = visitor.get(address("feedback"), {"page": signed})
+    assert response["Cache-Control"] == "no-store"
+    assert "data-exit" in response.content.decode()

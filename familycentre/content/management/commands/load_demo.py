@@ -8,7 +8,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 from django.utils.translation import override
 
-from demo.cast import PASSWORD
+from demo.cast import PASSPHRASE, PASSWORD
+from familycentre.contact import demo as ring
 from familycentre.content import demo
 
 
@@ -27,6 +28,7 @@ class Command(BaseCommand):
         with override("en"):
             if options["logins"]:
                 self.tell(demo.logins())
+                self.stdout.write(ring.known(PASSPHRASE))
                 return
             private = settings.DEBUG or demo.on_own_machine()
             if not private and not options["yes_these_are_examples"]:
@@ -36,6 +38,8 @@ class Command(BaseCommand):
                 )
             self.stdout.write(str(demo.load_events(today=timezone.localdate())))
             self.tell(demo.load_cast(password=PASSWORD if private else secrets.token_urlsafe(15)))
+            phrase = PASSPHRASE if private else secrets.token_urlsafe(15)
+            self.stdout.write(str(ring.load_demo_ring(passphrase=phrase, now=timezone.localtime())))
 
     def tell(self, logins: list[demo.Login]) -> None:
         """Print the logins, one a line; nothing when there are none."""
@@ -43,3 +47,5 @@ class Command(BaseCommand):
             self.stdout.write("Demo logins (name, password, who):")
         for login in logins:
             self.stdout.write(str(login))
+        if logins:
+            self.stdout.write("  The login asks for a code, too. To see the present codes: make codes")

@@ -1,7 +1,7 @@
 """``manage.py timers``: what must happen by the clock, in one small process beside the pages.
 
-Every minute: pages and records whose hour has come are published or taken down. Once a week: outside links are
-asked whether they answer. A turn that fails is logged and tried again at the next one.
+Every minute: pages and records whose hour has come are published or taken down. At the start and once a day: what
+has expired is destroyed. Once a week, first a day after the start: outside links are asked whether they answer. A turn that fails is logged and tried again at the next one.
 """
 
 import logging
@@ -14,7 +14,8 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.db import close_old_connections
 
 log = logging.getLogger(__name__)
-MINUTE, WEEK = 60, 7 * 24 * 60
+MINUTE = 60  # seconds
+DAY, WEEK = 24 * 60, 7 * 24 * 60  # turns
 
 
 class Command(BaseCommand):
@@ -40,7 +41,9 @@ class Command(BaseCommand):
         """Do what is due at this minute."""
         try:
             call_command("publish_scheduled", stdout=self.stdout)
-            if links and number % WEEK == WEEK - 1:
+            if number % DAY == 0:
+                call_command("purge", stdout=self.stdout)
+            if links and number % WEEK == DAY:
                 call_command("check_links", stdout=self.stdout)
         except Exception:
             log.exception("A turn of the timers failed; the next one tries again.")

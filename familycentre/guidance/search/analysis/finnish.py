@@ -73,6 +73,8 @@ class Voikko:
             return [*said, word] if both else said
         if _by_voikko(word).known:
             return [word]
+        if "-" in word:
+            return [form for piece in word.split("-") if piece for form in self.spoken(piece)] + [word]
         for pattern, written in _SPOKEN:
             if pattern.search(word):
                 form = pattern.sub(written, word)
