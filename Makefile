@@ -12,7 +12,8 @@ run:  ## from a fresh clone to the living site at http://127.0.0.1:8000 (PORT=80
 	@$(VENV) -m tools.run
 
 codes:  ## the present second-step codes of the demo logins
-	@$(VENV) -m tools.codes
+	@$(PYTHON) tools/environment.py base
+	@$(VENV) -m tools.manage demo_codes
 
 test:  ## everything: checks, tests on SQLite and on PostgreSQL with Redis, journeys in a browser
 	@$(PYTHON) tools/environment.py dev

@@ -25,7 +25,7 @@ from tools.compile_messages import compile_all
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "familycentre"
-SAID: dict[str, str] = {}  # what a step printed, for those who want to show it
+SAID: dict[str, str] = {}  # what a command printed, for those who want to show it
 
 
 def fingerprint(paths: Iterable[Path], *more: str) -> str:
@@ -148,8 +148,7 @@ def main() -> None:
     quiet = "--quiet" in sys.argv
     prepare((lambda _line: None) if quiet else (lambda line: print(line, flush=True)))
     if not quiet:
-        for text in SAID.values():
-            print(text, flush=True)
+        print(SAID.get("load_region", ""), flush=True)
 
 
 if __name__ == "__main__":

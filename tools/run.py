@@ -50,7 +50,7 @@ def main() -> None:
         sys.exit("The site could not be prepared; the lines above say why.")
     address = f"http://127.0.0.1:{port}"
     print(f"\nThe family centre:  {address}/\nEditing:            {address}/admin/")
-    print(logins() or "No demo logins. To make one: .venv/bin/python manage.py createsuperuser")
+    print(logins() or "No demo logins. To make one: .venv/bin/python -m tools.manage createsuperuser")
     print("Ctrl-C ends it.\n", flush=True)
     sys.exit(site.serve(port, dict(os.environ)))
 

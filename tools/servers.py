@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tools.site import die_with_parent, end, free_port
+from tools.site import ROOT, die_with_parent, end, free_port
 
 STARTING = 30  # seconds
 
@@ -129,5 +129,62 @@ def redis() -> Iterator[str]:
         try:
             wait_for(port, process, log)
             yield f"redis://127.0.0.1:{port}"
+        finally:
+            end(process)
+
+
+OUTER_CONF = """
+{user}
+worker_processes {workers};
+daemon off;
+pid {place}/nginx.pid;
+error_log {place}/error.log crit;
+events {{ worker_connections 1024; }}
+http {{
+    include /etc/nginx/mime.types;
+    client_body_temp_path {place}/body;
+    proxy_temp_path {place}/proxy;
+    fastcgi_temp_path {place}/fastcgi;
+    uwsgi_temp_path {place}/uwsgi;
+    scgi_temp_path {place}/scgi;
+    sendfile on;
+    tcp_nopush on;
+    keepalive_requests 1000000;
+    include {place}/site.conf;
+}}
+"""
+
+
+@contextmanager
+def nginx(upstream_port: int, static: Path, media: Path, pages: Path, workers: int = 1) -> Iterator[str]:
+    """Run nginx by the project's own file in front of an application on this machine, and give its address."""
+    server = program("nginx", "nginx")
+    with folder("nginx") as place:
+        port, log = free_port(), place / "log"
+        words = {
+            "LISTEN": f"127.0.0.1:{port}",
+            "UPSTREAM": f"127.0.0.1:{upstream_port}",
+            "STATIC_ROOT": static,
+            "MEDIA_ROOT": media,
+            "CACHE_DIR": pages,
+            "ACCESS_LOG": "off",
+        }
+        text = (ROOT / "deploy" / "nginx.conf.template").read_text()
+        for name, value in words.items():
+            text = text.replace(f"${{{name}}}", str(value))
+        text = text.replace("access_log off quiet;", "access_log off;").replace(
+            "/dev/stderr", f"{place}/error.log"
+        )
+        (place / "site.conf").write_text(text)
+        user = "user root;" if os.geteuid() == 0 else ""  # the folders of a test are for its user only
+        (place / "nginx.conf").write_text(OUTER_CONF.format(place=place, user=user, workers=workers))
+        command = [server, "-c", str(place / "nginx.conf"), "-p", str(place), "-e", str(place / "error.log")]
+        with log.open("wb") as out:
+            process = subprocess.Popen(
+                command, cwd=place, stdout=out, stderr=out, start_new_session=True, preexec_fn=die_with_parent
+            )
+        try:
+            wait_for(port, process, log)
+            yield f"http://127.0.0.1:{port}"
         finally:
             end(process)

@@ -121,16 +121,24 @@ def end(
 
 
 def serve(port: int, settings: dict[str, str]) -> int:
-    """Serve until Ctrl-C or a wish to end comes, or the server goes by itself; return the exit code."""
-    process = start(server(port), settings)
+    """Serve, and do what happens by the clock, until Ctrl-C or a wish to end comes or one of the two goes.
+
+    Returns the exit code: 0 when it was wished, else that of the process that went.
+    """
+    timers = [sys.executable, "manage.py", "timers", "--no-links"]
     for wish in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(wish, signal.default_int_handler)
+    processes = [start(command, settings) for command in (server(port), timers)]
     try:
-        return process.wait()
+        while all(process.poll() is None for process in processes):
+            time.sleep(0.5)
+        return next(code for process in processes if (code := process.returncode) is not None) or 1
     except KeyboardInterrupt:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-        end(process)
         return 0
+    finally:
+        for process in processes:
+            end(process)
 
 
 def prepare(settings: dict[str, str]) -> None:

@@ -5,6 +5,7 @@ Every variable that is read here is described in .env.example; tests/test_docs.p
 
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -21,6 +22,7 @@ VAR = env.folder("VAR_DIR", ROOT / "var")
 # Who we are ------------------------------------------------------------------------------------
 SECRET_KEY = env.text("SECRET_KEY", "not-secret-and-only-for-development" if DEBUG or TESTING else None)
 CODE_PEPPER = env.text("CODE_PEPPER", "pepper-only-for-development" if DEBUG or TESTING else None)
+SECRET_KEY_FALLBACKS = env.words("SECRET_KEY_FALLBACKS")
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "127.0.0.1,localhost" if DEBUG or TESTING else "")
 if not ALLOWED_HOSTS:
     raise env.SettingError("ALLOWED_HOSTS must be set (see .env.example).")
@@ -242,7 +244,7 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "username*", "password1*"]  # nobody signs up
 ACCOUNT_EMAIL_VERIFICATION = "none"  # the invitation's link was sent there
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False  # they count by address; people.throttle counts without
-ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 ACCOUNT_FORMS = {"login": "familycentre.people.forms.Login", "reset_password": "familycentre.people.forms.Reset"}
@@ -253,7 +255,7 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_TOLERANCE = 1
-MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG or TESTING
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = urlsplit(BASE_URL).hostname in {"127.0.0.1", "localhost"}  # passkeys: localhost
 MFA_FORMS = {
     "authenticate": "familycentre.people.forms.SecondStep",
     "reauthenticate": "familycentre.people.forms.SecondStepAgain",
@@ -319,6 +321,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_ENGINE = "familycentre.people.sessions"  # a dump of the table opens no session
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 X_FRAME_OPTIONS = "DENY"

@@ -25,6 +25,7 @@ urlpatterns = [
     path("admin/", include("familycentre.people.urls_admin")),
     path("admin/", include(admin_urls)),
     path("documents/", include(document_urls)),
+    path("media/images/<path:path>", views.picture),
 ]
 if (settings.DEBUG or settings.TESTING) and find_spec("familycentre.design.urls"):
     urlpatterns += [path("design/", include("familycentre.design.urls"))]

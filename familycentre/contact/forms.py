@@ -118,7 +118,9 @@ class AskForm(WithoutCodes):
         _("Who writes?"), choices.WRITERS, required=True, missing=_("Choose who writes, so that we answer the right person.")
     )
     about = one_of(_("Whom is it about?"), choices.ABOUT)
-    topic = one_of(_("What is it about?"), [], _("Choose the nearest one, or leave it to us."))
+    topic = forms.ChoiceField(
+        label=_("What is it about?"), required=False, widget=forms.Select(attrs={"autocomplete": "off"})
+    )
     municipality = forms.ChoiceField(
         label=_("In which municipality do you live?"),
         error_messages={"required": _("Choose a municipality, so that your message reaches the right team.")},
@@ -157,7 +159,7 @@ class AskForm(WithoutCodes):
         self.served = served
         if choices.ELSEWHERE in served:
             towns = [*towns, (choices.ELSEWHERE, _("Elsewhere, or I would rather not say"))]
-        self.fields["topic"].choices = topics  # type: ignore[attr-defined]
+        self.fields["topic"].choices = [("", _("I leave it to you")), *topics]  # type: ignore[attr-defined]
         self.fields["municipality"].choices = [("", _("Choose a municipality")), *towns]  # type: ignore[attr-defined]
         self.fields["language"].choices = choices.languages()  # type: ignore[attr-defined]
 
@@ -186,6 +188,17 @@ class AskForm(WithoutCodes):
         if found.get("language") != choices.OTHER:
             found["other_language"] = ""
         return found
+
+    @property
+    def open_parts(self) -> set[str]:
+        """Return the folded parts that must stand open, because something was written or is wrong in them."""
+        parts = {"tongue": ("language", "other_language", "interpreter"), "who": ("tell_who", "name", "contact", "notice_to")}
+        own = choices.languages()[0][0]
+        return {
+            part
+            for part, names in parts.items()
+            if any(self[name].value() not in {None, "", False, own} or self[name].errors for name in names)
+        }
 
     @property
     def sealed_choices(self) -> dict[str, Any]:

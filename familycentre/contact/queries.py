@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -43,12 +43,14 @@ class Row:
     conversation: Conversation
     form: dict[str, Any] = field(default_factory=dict)
 
-    def band(self, today: date) -> str:
-        """Return late, today, soon, later or waiting, for the eye."""
-        if self.conversation.state == State.ANSWERED:
-            return "waiting"
-        left = (self.conversation.due_on - today).days
-        return "late" if left < 0 else "today" if left == 0 else "soon" if left == 1 else "later"
+    def band(self, today: date, soon: date | None = None) -> str:
+        """Return late, today, soon (by the next working day ``soon``), later, waiting or closed, for the eye."""
+        if self.conversation.state in {State.ANSWERED, State.CLOSED}:
+            return "waiting" if self.conversation.state == State.ANSWERED else "closed"
+        due = self.conversation.due_on
+        if due <= today:
+            return "late" if due < today else "today"
+        return "soon" if due <= (soon or today + timedelta(days=1)) else "later"
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,8 @@ def inbox(act: Act, *, state: str = "open", page: int = 1) -> tuple[list[Row], i
     found = mine(act.by).select_related("taken_by", "ring")
     if state == "open":
         found = found.filter(state__in=[State.NEW, State.TAKEN])
+    elif state == "mine":
+        found = found.filter(state__in=[State.TAKEN, State.ANSWERED], taken_by=act.by)
     elif state in State.values:
         found = found.filter(state=state)
     total = found.count()

@@ -13,6 +13,9 @@ class ContentConfig(AppConfig):
 
         for signal in (page_published, page_unpublished, published, unpublished):
             signal.connect(_seen_by_the_next_reader, dispatch_uid="pagecache")
+        from familycentre.content import indexing  # noqa: PLC0415 - models must be ready first
+
+        indexing.connect()
 
 
 def _seen_by_the_next_reader(**kwargs: Any) -> None:

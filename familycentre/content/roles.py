@@ -20,6 +20,7 @@ from wagtail.models import (
 
 from familycentre.content.models import HomePage
 from familycentre.directory import models as directory
+from familycentre.guidance import models as guidance
 from familycentre.insight import models as insight
 from familycentre.people import models as people
 from familycentre.people.roles import AREA_EDITOR, EDITORS, MAIN_EDITOR, PROVIDER_EDITOR, TRANSLATOR
@@ -35,6 +36,8 @@ LISTS = [
     people.Area,
     people.Municipality,
     people.Region,
+    guidance.Synonym,
+    guidance.DangerWord,
 ]
 PAGE_RIGHTS = ["add_page", "change_page", "publish_page", "lock_page", "unlock_page", "bulk_delete_page"]
 
@@ -50,6 +53,7 @@ def sync_roles() -> None:
             (insight.Feedback, "change"),
             (insight.Feedback, "view"),
             (insight.Count, "view"),
+            (insight.SearchTerm, "view"),
         ],
         AREA_EDITOR.key: [
             (model, verb) for model in (directory.Place, directory.Event) for verb in ("add", "change", "publish", "view")

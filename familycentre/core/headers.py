@@ -50,4 +50,5 @@ def public(request: HttpRequest, response: HttpResponse) -> bool:
         and response.status_code in {200, 301, 404}
         and settings.SESSION_COOKIE_NAME not in request.COOKIES
         and not response.cookies
+        and "no-store" not in response.get("Cache-Control", "")
     )

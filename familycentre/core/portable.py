@@ -15,6 +15,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.core.management.color import no_style
 from django.db import connections, transaction
+from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 
 SNAPSHOT = "snapshot"
@@ -101,6 +102,13 @@ def put(model: Any, lines: Iterable[str], alias: str) -> int:
 def values(fields: list[Any], row: list[Any]) -> dict[str, Any]:
     """Return the values of a line by the names of the fields."""
     return {field.attname: field.to_python(value) for field, value in zip(fields, row, strict=True)}
+
+
+def migrate(alias: str) -> None:
+    """Apply the migrations that a database lacks; do nothing, not even look after permissions, when it has all."""
+    executor = MigrationExecutor(connections[alias])
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", database=alias, verbosity=0)
 
 
 def is_empty(alias: str) -> bool:

@@ -12,6 +12,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 ORDER = ["fi", "sv", "en"]
+FOREIGN_ORDER = ["en", "fi", "sv"]
+"""A reader of Russian, Arabic or Somali more often knows English than Finnish."""
 
 
 class TextRow(models.Model):
@@ -32,7 +34,9 @@ class TextRow(models.Model):
 def nearest(rows: list[Any], language: str) -> Any | None:
     """Return the row of the language, or of the nearest one: easy Finnish → Finnish → Swedish → English."""
     by_language = {row.language: row for row in rows}
-    for code in [language, language.split("-")[0], *ORDER, *by_language]:
+    plain = language.split("-")[0]
+    order = ORDER if plain in ORDER else FOREIGN_ORDER
+    for code in [language, plain, *order, *by_language]:
         row = by_language.get(code)
         if row is not None:
             row.is_fallback = code != language

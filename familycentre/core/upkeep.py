@@ -5,6 +5,7 @@ from datetime import date
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+FROM_PACK = "region pack"  # the checker of what came with the region's pack
 CONFIDENCE = [("H", _("official source")), ("M", _("older or secondary source")), ("L", _("general knowledge"))]
 
 

@@ -49,3 +49,41 @@ class Feedback(models.Model):
 
     def __str__(self) -> str:
         return f"{self.day} {self.get_kind_display()} {self.path}"
+
+
+class SearchTally(models.Model):
+    """How often a term was searched for in a month, before it may be read: the term itself is not here.
+
+    ``mark`` is a keyed digest of the term; without the site's secret nobody can tell what was typed.
+    """
+
+    month = models.DateField(_("month"))
+    mark = models.CharField(max_length=64)
+    found = models.PositiveIntegerField(default=0)
+    not_found = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["month", "mark"], name="one_tally_a_month")]
+
+    def __str__(self) -> str:
+        return f"{self.month} {self.mark[:8]}"
+
+
+class SearchTerm(models.Model):
+    """What many have searched for on a day: kept in words only once it has come up often enough."""
+
+    day = models.DateField(_("day"))
+    language = models.CharField(_("language"), max_length=12)
+    term = models.CharField(_("term"), max_length=120)
+    found = models.PositiveIntegerField(_("found something"), default=0)
+    not_found = models.PositiveIntegerField(_("found nothing"), default=0)
+    opened = models.PositiveIntegerField(_("opened a result"), default=0)
+
+    class Meta:
+        verbose_name = _("searched term")
+        verbose_name_plural = _("searched terms")
+        constraints = [models.UniqueConstraint(fields=["day", "language", "term"], name="one_search_term_a_day")]
+        ordering = ["-day", "-not_found", "-found", "term"]
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.term}"

@@ -38,11 +38,25 @@ class CountViewSet(SnippetViewSet):
     panels = [FieldPanel(name, read_only=True) for name in ("day", "name", "label", "n")]
 
 
+class SearchTermViewSet(SnippetViewSet):
+    model = models.SearchTerm
+    icon = "search"
+    menu_label = _("What was searched for")
+    list_display = ["term", "language", "day", "found", "not_found", "opened"]
+    list_filter = ["language", "day"]
+    ordering = ["-not_found", "-day"]
+    copy_view_enabled = False
+    inspect_view_enabled = True
+    panels = [
+        FieldPanel(name, read_only=True) for name in ("term", "language", "day", "found", "not_found", "opened")
+    ]
+
+
 class InsightGroup(SnippetViewSetGroup):
     menu_label = _("What readers say")
     menu_icon = "comment"
     menu_order = 170
-    items = (FeedbackViewSet, CountViewSet)
+    items = (FeedbackViewSet, CountViewSet, SearchTermViewSet)
 
 
 register_snippet(InsightGroup)

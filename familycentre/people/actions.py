@@ -46,7 +46,9 @@ def assign_role(
     held = Membership.objects.filter(user=user).values_list("role", flat=True)
     if not rules.go_together(held, role):
         raise RoleConflictError(f"{role} can't be held beside {', '.join(sorted(set(held)))}.")
-    membership, created = Membership.objects.get_or_create(user=user, role=role, area=area, organisation=organisation)
+    membership, created = Membership.objects.get_or_create(
+        user=user, role=role, area=area, organisation=organisation
+    )
     if created:
         tell(membership, "role.given", by, now)
     user.forget_roles()

@@ -4,6 +4,7 @@ allauth's own limits count by address; they are off, ``people.throttle`` takes t
 """
 
 import base64
+from contextlib import suppress
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -12,6 +13,7 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.stages import AuthenticateStage
+from allauth.mfa.totp.internal.auth import generate_totp_secret
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
 from django.contrib.auth import authenticate
@@ -109,7 +111,9 @@ class Account(DefaultAccountAdapter):
         if what in {"totp-activated", "webauthn-added"} and user == self.request.user:
             record_authentication(self.request, user, "mfa", type=what.partition("-")[0])
         if user.email:
-            mail.send_later(mail.letter("changed", user.email, self.request.LANGUAGE_CODE, what=what, now=now))
+            mail.send_later(
+                mail.letter("changed", user.email, self.request.LANGUAGE_CODE, what=what, now=now)
+            )
 
 
 class SecondStep(AuthenticateStage):
@@ -128,14 +132,18 @@ class SecondFactor(DefaultMFAAdapter):
 
     place = sealing.bound("second-factor")
 
-    def _key(self) -> bytes:
-        return sealing.derive(settings.SECRET_KEY.encode(), purpose="fc-2nd-factor")
-
     def encrypt(self, text: str) -> str:
-        return base64.b64encode(sealing.lock(self._key(), text.encode(), self.place)).decode()
+        return base64.b64encode(
+            sealing.lock(seed_key(settings.SECRET_KEY), text.encode(), self.place)
+        ).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
-        return sealing.unlock(self._key(), base64.b64decode(encrypted_text), self.place).decode()
+        """Return the seed; one that was locked under a key that nobody has any more fits no code."""
+        locked = base64.b64decode(encrypted_text)
+        for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS):
+            with suppress(sealing.SealError):
+                return sealing.unlock(seed_key(key), locked, self.place).decode()
+        return generate_totp_secret()
 
     def get_totp_issuer(self) -> str:
         return str(site_name())
@@ -147,6 +155,11 @@ class SecondFactor(DefaultMFAAdapter):
         """A second factor may go when another one stays."""
         others = Authenticator.objects.filter(user=authenticator.user).exclude(pk=authenticator.pk)
         return others.exclude(type=Authenticator.Type.RECOVERY_CODES).exists()
+
+
+def seed_key(secret_key: str) -> bytes:
+    """Return what second factors are locked under."""
+    return sealing.derive(secret_key.encode(), purpose="fc-2nd-factor")
 
 
 class Provider(DefaultSocialAccountAdapter):
@@ -182,7 +195,7 @@ class Provider(DefaultSocialAccountAdapter):
         for address in sociallogin.email_addresses:
             if address.verified is not True:
                 continue
-            user = inviting.find_person(address.email)
+            user: Any = inviting.find_person(address.email)
             if user is None or user.socialaccount_set.exists():
                 continue
             if user.is_active or inviting.open_for(user, now):

@@ -1,6 +1,7 @@
 """The database itself refuses to change or take out a row of the log. Used by a migration.
 
-A later migration that rebuilds the table on SQLite loses the triggers there and must install them again; a test says so.
+A later migration that rebuilds the table on SQLite loses the triggers there and must install them again; a test
+says so.
 """
 
 from typing import Any

@@ -41,18 +41,18 @@ def record(*, by: Any | None, did: str, target: str, now: datetime, detail: str 
     return event
 
 
-def digest_of(event: AuditEvent, before: str) -> str:
+def digest_of(event: AuditEvent, before: str, key: str = "") -> str:
     """Return the digest of a row in its place; keyed, so that it can't be made up from a database dump."""
     at = event.at.astimezone(UTC).isoformat()
     told = json.dumps([before, at, event.by_id_then, event.by_name, event.did, event.target, event.detail])
-    return hmac.new(settings.SECRET_KEY.encode(), told.encode(), hashlib.sha256).hexdigest()
+    return hmac.new((key or settings.SECRET_KEY).encode(), told.encode(), hashlib.sha256).hexdigest()
 
 
 def verify() -> int | None:
     """Return the id of the first row that does not fit the chain, or None when all is well."""
-    before = FIRST
+    before, keys = FIRST, [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
     for event in AuditEvent.objects.order_by("pk").iterator():
-        if not hmac.compare_digest(event.digest, digest_of(event, before)):
+        if not any(hmac.compare_digest(event.digest, digest_of(event, before, key)) for key in keys):
             return event.pk
         before = event.digest
     return None

@@ -23,7 +23,9 @@ PERIOD = 30  # seconds
 def secret_of(username: str) -> str:
     """Return the authenticator secret that a demonstration's login has on this site."""
     told = f"demo-second-factor:{username}".encode()
-    return base64.b32encode(hmac.new(settings.SECRET_KEY.encode(), told, hashlib.sha256).digest()[:20]).decode()
+    return base64.b32encode(
+        hmac.new(settings.SECRET_KEY.encode(), told, hashlib.sha256).digest()[:20]
+    ).decode()
 
 
 @transaction.atomic
@@ -41,6 +43,10 @@ def code_of(secret: str, at: float | None = None) -> str:
 
 def given() -> list[tuple[str, str]]:
     """Return name and secret of every login that still has the demonstration's second factor, and of no other."""
-    rows = Authenticator.objects.filter(type=Authenticator.Type.TOTP).select_related("user").order_by("user__username")
+    rows = (
+        Authenticator.objects.filter(type=Authenticator.Type.TOTP)
+        .select_related("user")
+        .order_by("user__username")
+    )
     told = [(row.user.get_username(), decrypt(row.data["secret"])) for row in rows]
     return [(name, secret) for name, secret in told if hmac.compare_digest(secret, secret_of(name))]

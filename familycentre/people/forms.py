@@ -22,6 +22,7 @@ from familycentre.people.roles import ROLES
 
 CODE_LASTS = 300  # seconds in which a code that was used is refused
 LETTER_EVERY = 300  # seconds between two letters to the same address
+NOT_MINE = {"autocomplete": "off"}
 
 
 class Login(LoginForm):
@@ -118,7 +119,8 @@ class Accepting(Twice):
     """Opening an invited login."""
 
     secret = passphrase_field(
-        _("Password"), help_text=_("At least 12 characters. A few words that do not belong together are good.")
+        _("Password"),
+        help_text=_("At least 12 characters. A few words that do not belong together are good."),
     )
     again = passphrase_field(_("Password again"))
     conduct = forms.BooleanField(label=_("I have read the code of conduct and follow it"))
@@ -137,7 +139,9 @@ class Making(Twice):
 
     secret = passphrase_field(
         _("Passphrase"),
-        help_text=_("At least 14 characters. Four or five words that do not belong together. Not your password."),
+        help_text=_(
+            "At least 14 characters. Four or five words that do not belong together. Not your password."
+        ),
     )
     again = passphrase_field(_("Passphrase again"))
     replace = forms.BooleanField(
@@ -172,7 +176,9 @@ class Recovering(Making):
         label=_("Recovery key"),
         max_length=80,
         help_text=_("The 32 symbols that you printed. Spaces and small letters do not matter."),
-        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+        ),
     )
     field_order = ["recovery", "secret", "again"]
 
@@ -232,8 +238,10 @@ class Giving(forms.Form):
 class Inviting(Giving):
     """Whom to invite."""
 
-    email = forms.EmailField(label=_("E-mail"), max_length=150, widget=forms.EmailInput(attrs={"autocomplete": "off"}))
-    name = forms.CharField(label=_("First and last name"), max_length=120, widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    email = forms.EmailField(label=_("E-mail"), max_length=150, widget=forms.EmailInput(attrs=NOT_MINE))
+    name = forms.CharField(
+        label=_("First and last name"), max_length=120, widget=forms.TextInput(attrs=NOT_MINE)
+    )
     language = forms.ChoiceField(label=_("Language of the letter"), widget=forms.RadioSelect)
     field_order = ["name", "email", "role", "organisation", "area", "language"]
 
@@ -243,16 +251,21 @@ class Inviting(Giving):
         self.fields["language"].choices = [(code, names[code]) for code in signin.LANGUAGES]  # type: ignore[attr-defined]
 
 
+def day_field(label: Any) -> forms.DateField:
+    """Return a field for a day that may be left out."""
+    return forms.DateField(label=label, required=False, widget=forms.DateInput(attrs={"type": "date"}))
+
+
 class Looking(forms.Form):
     """What to look for in the log."""
 
     who = forms.CharField(label=pgettext_lazy("of the log", "Who"), required=False, max_length=150)
     did = forms.ChoiceField(label=pgettext_lazy("of the log", "What"), required=False)
     target = forms.CharField(
-        label=pgettext_lazy("of the log", "On what"), required=False, max_length=120, help_text=_("For example user:12")
+        label=pgettext_lazy("of the log", "On what"), required=False, help_text=_("For example user:12")
     )
-    since = forms.DateField(label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
-    until = forms.DateField(label=_("Until"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    since = day_field(pgettext_lazy("of the log", "From day"))
+    until = day_field(pgettext_lazy("of the log", "To day"))
 
     def __init__(self, *args: Any, kinds: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

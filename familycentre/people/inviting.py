@@ -61,7 +61,9 @@ def invite(
         transaction.on_commit(lambda: mail.send_later(letter if known.is_active and known.email else None))
         return ""
     first, _gap, last = name.strip().partition(" ")
-    user = User(username=email.lower(), email=email.lower(), first_name=first, last_name=last, is_active=False)
+    user = User(
+        username=email.lower(), email=email.lower(), first_name=first, last_name=last, is_active=False
+    )
     user.set_unusable_password()
     user.save()
     actions.assign_role(user=user, role=role, area=area, organisation=organisation, by=by, now=now)
@@ -117,7 +119,9 @@ def accept(*, invitation: Invitation, version: str, now: datetime, password: str
 
     Raises Invitation.DoesNotExist when somebody was quicker with the same link.
     """
-    fresh = Invitation.objects.select_for_update().select_related("user").get(pk=invitation.pk, accepted_at=None)
+    fresh = (
+        Invitation.objects.select_for_update().select_related("user").get(pk=invitation.pk, accepted_at=None)
+    )
     fresh.accepted_at = now
     fresh.save(update_fields=["accepted_at"])
     user = fresh.user

@@ -54,7 +54,11 @@ def unlocked(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
             raise Http404
         keys = take(request)
         if keys is None:
-            name = "keys_unlock" if PersonalKey.objects.filter(user_id=request.user.pk).exists() else "keys_make"
+            name = (
+                "keys_unlock"
+                if PersonalKey.objects.filter(user=request.user.pk or 0).exists()
+                else "keys_make"
+            )
             return redirect(f"{reverse(name)}?{urlencode({'next': signin.here(request)})}")
         request.keys = keys  # type: ignore[attr-defined]
         return view(request, *args, **kwargs)

@@ -40,7 +40,9 @@ def of(request: HttpRequest) -> list[dict[str, Any]]:
             url = reverse(item.url_name)
             current = request.path == url or (url != "/workspace/" and request.path.startswith(url))
             number = item.count(request) if item.count else None
-            lines.append({"label": item.label, "url": url, "icon": item.icon, "current": current, "number": number})
+            lines.append(
+                {"label": item.label, "url": url, "icon": item.icon, "current": current, "number": number}
+            )
     return lines
 
 

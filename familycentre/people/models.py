@@ -211,11 +211,15 @@ class Region(Texted, ClusterableModel):
     """The region that this installation serves: one row, filled from its pack."""
 
     key = models.SlugField(_("key"), max_length=40, unique=True)
-    county = models.ForeignKey(Organisation, models.PROTECT, related_name="+", verbose_name=_("responsible body"))
+    county = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="+", verbose_name=_("responsible body")
+    )
     neutral_exit_url = models.URLField(
         _("where quick exit leads"), help_text=_("A dull page of somebody else's, the same for everyone.")
     )
-    promise_working_days = models.PositiveSmallIntegerField(_("answer promised within working days"), default=3)
+    promise_working_days = models.PositiveSmallIntegerField(
+        _("answer promised within working days"), default=3
+    )
     help_request_days = models.PositiveSmallIntegerField(_("help requests kept for days"), default=90)
     chat_days = models.PositiveSmallIntegerField(_("chats kept for days"), default=30)
 
@@ -269,7 +273,11 @@ class AuditEvent(models.Model):
         verbose_name = _("log row")
         verbose_name_plural = _("log")
         ordering = ["-pk"]
-        indexes = [models.Index(fields=["did"]), models.Index(fields=["by_name"]), models.Index(fields=["target"])]
+        indexes = [
+            models.Index(fields=["did"]),
+            models.Index(fields=["by_name"]),
+            models.Index(fields=["target"]),
+        ]
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.by_name} {self.did} {self.target}"

@@ -14,17 +14,29 @@ from familycentre.people.models import AuditEvent, Membership, PersonalKey, User
 def people(viewer: Any) -> QuerySet[User]:
     """Return the people whom the viewer manages, with what a list shows of them; four queries in all."""
     held = Membership.objects.filter(user=OuterRef("pk"))
-    main_factor = Authenticator.objects.filter(user=OuterRef("pk")).exclude(type=Authenticator.Type.RECOVERY_CODES)
+    main_factor = Authenticator.objects.filter(user=OuterRef("pk")).exclude(
+        type=Authenticator.Type.RECOVERY_CODES
+    )
     found = User.objects.annotate(
-        has_second_factor=Exists(main_factor), has_keys=Exists(PersonalKey.objects.filter(user=OuterRef("pk")))
+        has_second_factor=Exists(main_factor),
+        has_keys=Exists(PersonalKey.objects.filter(user=OuterRef("pk"))),
     )
     if not viewer.has_role(roles.ADMINISTRATOR.key):
-        found = found.filter(Exists(held.filter(role__in=roles.EDITORS)) & ~Exists(held.filter(role__in=roles.WORKERS)))
+        found = found.filter(
+            Exists(held.filter(role__in=roles.EDITORS)) & ~Exists(held.filter(role__in=roles.WORKERS))
+        )
     related = ["invitations", "memberships__area__texts", "memberships__organisation__texts"]
     return found.prefetch_related(*related).order_by("last_name", "first_name", "username")
 
 
-def log(*, who: str = "", did: str = "", target: str = "", since: date | None = None, until: date | None = None) -> QuerySet[AuditEvent]:
+def log(
+    *,
+    who: str = "",
+    did: str = "",
+    target: str = "",
+    since: date | None = None,
+    until: date | None = None,
+) -> QuerySet[AuditEvent]:
     """Return the rows of the log, newest first, that fit all that was asked for."""
     found = AuditEvent.objects.all()
     if who:

@@ -41,7 +41,7 @@ class StaffLanguage:
             return self.get_response(request)
         code = self._wished(request)
         translation.activate(code)
-        request.LANGUAGE_CODE = code  # type: ignore[attr-defined]
+        request.LANGUAGE_CODE = code
         query = request.GET.copy()
         request.alternates = {}  # type: ignore[attr-defined]
         for other in LANGUAGES:

@@ -121,8 +121,13 @@ def sweep(*, now: datetime) -> int:
 def refusal(seconds: int) -> ValidationError:
     """Return the error that says how long to wait."""
     if seconds < 60:
-        text = ngettext("Too many tries. Try again in %(n)d second.", "Too many tries. Try again in %(n)d seconds.", seconds)
-        return ValidationError(text % {"n": seconds})
-    minutes = -(-seconds // 60)
-    text = ngettext("Too many tries. Try again in %(n)d minute.", "Too many tries. Try again in %(n)d minutes.", minutes)
-    return ValidationError(text % {"n": minutes})
+        count = seconds
+        text = ngettext(
+            "Too many tries. Try again in %(n)d second.", "Too many tries. Try again in %(n)d seconds.", count
+        )
+    else:
+        count = -(-seconds // 60)
+        text = ngettext(
+            "Too many tries. Try again in %(n)d minute.", "Too many tries. Try again in %(n)d minutes.", count
+        )
+    return ValidationError(text % {"n": count})

@@ -37,7 +37,9 @@ class FreshViewSet(SnippetViewSet):
 def texts(*fields: str) -> InlinePanel:
     """Return the panel of the text rows; Finnish and Swedish are both needed."""
     row = FieldRowPanel([FieldPanel("language"), FieldPanel("reviewed")])
-    return InlinePanel("texts", panels=[row, *[FieldPanel(f) for f in fields]], label=_("Language"), min_num=2)
+    return InlinePanel(
+        "texts", panels=[row, *[FieldPanel(f) for f in fields]], label=_("Language"), min_num=2
+    )
 
 
 class OrganisationViewSet(FreshViewSet):
@@ -46,7 +48,13 @@ class OrganisationViewSet(FreshViewSet):
     menu_label = _("Organisations")
     list_display = ["__str__", "kind", "published"]
     list_filter = ["kind", "published"]
-    panels = [texts("name", "slug", "summary"), FieldPanel("key"), FieldPanel("kind"), FieldPanel("url"), FieldPanel("published")]
+    panels = [
+        texts("name", "slug", "summary"),
+        FieldPanel("key"),
+        FieldPanel("kind"),
+        FieldPanel("url"),
+        FieldPanel("published"),
+    ]
 
 
 class AreaViewSet(FreshViewSet):
@@ -68,7 +76,11 @@ class MunicipalityViewSet(FreshViewSet):
     model = models.Municipality
     icon = "site"
     menu_label = _("Municipalities")
-    panels = [texts("name", "slug"), FieldPanel("code"), FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")])]
+    panels = [
+        texts("name", "slug"),
+        FieldPanel("code"),
+        FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
+    ]
 
 
 class RegionViewSet(FreshViewSet):

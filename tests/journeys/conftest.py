@@ -1,9 +1,6 @@
 """The site and the browser of the journeys. Both are started once; every test gets a fresh, cookieless window."""
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
-from tests.databases import copy_schema
+from tests.own_site import migrated, run, settings_of
 from tools import site as sites
 from tools.servers import program
 
@@ -28,6 +25,7 @@ FLAGS += ["--disable-component-update", "--disable-sync", "--force-color-profile
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOUR_RULES = ["color-contrast", "link-in-text-block"]  # all that can change between day and night
 PATIENCE_MS = 10_000
+MEANT = ["404 (Not Found)", "422 (Unprocessable", "429 (Too Many"]
 
 
 @dataclass
@@ -49,30 +47,11 @@ class Site:
         return run(self.settings, "manage.py", *arguments)
 
 
-def run(settings: dict[str, str], *arguments: str) -> str:
-    """Run Python in the environment of a site; fails with its words when it fails."""
-    done = subprocess.run(
-        [sys.executable, *arguments], cwd=sites.ROOT, env=settings, capture_output=True, text=True
-    )
-    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-4000:]
-    return done.stdout
-
-
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """Prepare the real region with its demo in a folder of its own and serve it, page cache and all."""
     var, port = tmp_path_factory.mktemp("site"), sites.free_port()
-    copy_schema(var / "perhekeskus.sqlite3")
-    outside = {
-        name: value
-        for name, value in os.environ.items()
-        if name not in {"DEBUG", "DATABASE_URL", "CACHE_URL"}
-    }
-    settings = {
-        **outside,
-        **sites.environment(port, var),
-        "STATIC_ROOT": str(sites.ROOT / "var" / "test-static"),
-    }
+    settings = settings_of(migrated(var), port, STATIC_ROOT=str(sites.ROOT / "var" / "test-static"))
     run(settings, "-m", "tools.prepare", "--quiet")
     pages = json.loads(run(settings, "-m", "tests.journeys.addresses"))
     log = var / "server.log"
@@ -113,8 +92,8 @@ class Watch:
         context.on("console", self.heard)
 
     def heard(self, message: Any) -> None:
-        """Keep errors of the console; a page that is not found is one of them and is meant to be."""
-        if message.type == "error" and "404 (Not Found)" not in message.text:
+        """Keep errors of the console; a page that is not found, or a form that comes back, is one and is meant to be."""
+        if message.type == "error" and not any(told in message.text for told in MEANT):
             self.errors.append(message.text)
 
 

@@ -3,18 +3,22 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import override
+from django.utils.translation import get_language, gettext, override
+from django.utils.translation import gettext_noop as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from familycentre.core.same_site import own_pages_only
 
 View = Callable[..., HttpResponse]
+STRANGERS = "en"  # for those in whose language there are no words yet
+PROBE = _("Tell us how you are")  # the form's heading: whoever translates these pages translates it
 FRAME = {"sensitive": True, "hide_lamp": True, "hide_search": True, "page_robots": "noindex"}
 
 
@@ -42,12 +46,32 @@ def screen(request: HttpRequest, name: str, context: dict[str, Any], *, language
 
 
 def in_every_language(view: str) -> dict[str, str]:
-    """Return language → address of a view: asking for help works in every language of the site."""
+    """Return language → address of a view, in the languages in which these pages have their words."""
     addresses = {}
     for code, _name in settings.LANGUAGES:
-        with override(code):
-            addresses[code] = reverse(view)
+        if has_words(code):
+            with override(code):
+                addresses[code] = reverse(view)
     return addresses
+
+
+def has_words(code: str) -> bool:
+    """Say whether these pages are translated into a language, so that nobody writes on a page of mixed languages."""
+    if code.split("-")[0] in {*settings.FULL_LANGUAGES, STRANGERS}:
+        return True
+    with override(settings.LANGUAGE_CODE):
+        fallback = gettext(PROBE)
+    with override(code):
+        return gettext(PROBE) not in {PROBE, fallback}
+
+
+def elsewhere(view: str) -> HttpResponse | None:
+    """Lead a reader in whose language these pages have no words to the English ones; None when they have."""
+    code = get_language() or settings.LANGUAGE_CODE
+    if has_words(code):
+        return None
+    with override(STRANGERS):
+        return redirect(f"{reverse(view)}?{urlencode({'in': code})}")
 
 
 def forgotten(response: HttpResponse) -> HttpResponse:

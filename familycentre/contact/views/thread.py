@@ -20,9 +20,11 @@ from familycentre.contact.forms import CodeForm, IdentityForm, ReplyForm
 from familycentre.contact.models import Conversation
 from familycentre.contact.sealed import Family
 from familycentre.contact.states import State
-from familycentre.contact.views.screens import family_page, forgotten, screen
+from familycentre.contact.views.screens import elsewhere, family_page, forgotten, screen
 from familycentre.core import codes
 from familycentre.core.sealing import SealError
+
+LONG = 3  # messages after which the newest answer is not in sight
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,8 @@ def slip(typed: str) -> str:
 @family_page
 def thread_open(request: HttpRequest) -> HttpResponse:
     """Show where to write the code; a post comes from the language menu and keeps what was typed."""
+    if request.method != "POST" and (away := elsewhere("thread_open")):
+        return away
     return entry(request, CodeForm(initial={"code": request.POST.get("code", "")}))
 
 
@@ -170,6 +174,8 @@ def thread_page(
         "team": team(door),
         "days": by_day(read, today),
         "answered": any(line.role == "worker" for line in read),
+        "latest": max((line.number for line in read if line.role == "worker"), default=0),
+        "long": len(read) > LONG,
         "state": state_of(conversation, today),
         "due": promise.by_day(conversation.due_on),
         "reply": reply or ReplyForm(initial={"seen": conversation.messages_count}),

@@ -11,7 +11,7 @@ from familycentre.contact import choices, danger, doors, greetings, promise, rin
 from familycentre.contact.actions import asking
 from familycentre.contact.forms import AskForm, fresh_token, known_token
 from familycentre.contact.models import Ring
-from familycentre.contact.views.screens import family_page, screen
+from familycentre.contact.views.screens import elsewhere, family_page, screen
 from familycentre.core import codes
 from familycentre.people.models import Region
 
@@ -24,9 +24,13 @@ def ask_form(request: HttpRequest) -> HttpResponse:
     found = rings.open_rings()
     if not found:
         return closed(request) if request.method == "POST" else redirect("ask")
-    typed = request.POST.dict() if request.method == "POST" else None
-    first = {"reply": "code", "language": choices.languages()[0][0]}
-    return form_page(request, AskForm(initial=typed or first, **known(found)))
+    if request.method != "POST" and (away := elsewhere("ask_form")):
+        return away
+    own = choices.languages()[0][0]
+    typed = request.POST.dict() if request.method == "POST" else {"reply": "code", "language": request.GET.get("in", own)}
+    if typed.get("language") == typed.get("page"):
+        typed["language"] = own  # who changes the page's language without choosing another one is answered in it
+    return form_page(request, AskForm(initial=typed, **known(found)))
 
 
 @family_page
@@ -108,7 +112,8 @@ def form_page(request: HttpRequest, form: AskForm, *, status: int = 200) -> Http
     lines, today = doors.lines(timezone.localdate()), timezone.localdate()
     context = {
         "form": form,
-        "step": 1,
+        "page_robots": "" if request.method == "GET" else "noindex",  # the empty form may be found by search
+        "own_language": choices.languages()[0][0],
         "due": promise.by_day(promise.due(today, Region.objects.only("promise_working_days").get())),
         "lines": doors.day_and_night(lines),
         "danger_lines": doors.for_needs(lines, danger.needs(form["text"].value() or "")),

@@ -9,10 +9,9 @@ from django.db.models import Model
 from familycentre.content.pack import schema
 from familycentre.content.pack.pack import Pack
 from familycentre.content.pack.report import Report, digest
+from familycentre.core.upkeep import FROM_PACK
 from familycentre.directory import models as directory
 from familycentre.people import models as people
-
-PACK = "region pack"
 
 
 def upkeep(value: schema.Kept) -> dict[str, Any]:
@@ -22,7 +21,7 @@ def upkeep(value: schema.Kept) -> dict[str, Any]:
         "source": source,
         "confidence": value.confidence,
         "assured_at": value.verified_at,
-        "assured_by": PACK if value.verified_at else "",
+        "assured_by": FROM_PACK if value.verified_at else "",
         "review_due": value.review_due,
         "keeper": "main-editor",
     }

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 
@@ -40,7 +41,7 @@ class Record(  # type: ignore[misc]
         RETIRED = "retired", _("no longer offered")
 
     key = models.SlugField(_("key"), max_length=80, unique=True)
-    state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.OPEN)
+    state = models.CharField(pgettext_lazy("of a record", "state"), max_length=10, choices=State.choices, default=State.OPEN)
     modified_at = models.DateTimeField(_("last edited"), auto_now=True)
     _revisions = GenericRelation(
         "wagtailcore.Revision", content_type_field="base_content_type", object_id_field="object_id"

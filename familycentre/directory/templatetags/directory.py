@@ -12,11 +12,10 @@ from django.utils.translation import get_language, gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 from markdown_it import MarkdownIt
 
+from familycentre.core.upkeep import FROM_PACK
 from familycentre.directory import map_drawing
 
 register = template.Library()
-
-FROM_PACK = "region pack"  # what load_region writes as the checker
 
 WRITTEN_IN = {
     "fi": _("In Finnish"),

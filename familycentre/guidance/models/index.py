@@ -89,6 +89,7 @@ class IndexState(models.Model):
     documents = models.PositiveIntegerField(default=0)
     average_length = models.FloatField(default=0)
     built_at = models.DateTimeField(null=True)
+    version = models.PositiveBigIntegerField(default=0)  # rises with every change, so that processes know
 
     class Meta:
         verbose_name = _("state of the search index")

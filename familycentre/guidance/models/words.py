@@ -25,13 +25,17 @@ class Synonym(models.Model):
     )
     meant = models.TextField(_("what to search for as well"), help_text=_("Words with commas between."))
     both_ways = models.BooleanField(
-        _("both ways"), default=False, help_text=_("All of these words mean the same, whichever is searched for.")
+        _("both ways"),
+        default=False,
+        help_text=_("All of these words mean the same, whichever is searched for."),
     )
     active = models.BooleanField(_("in use"), default=True)
     origin = models.CharField(_("origin"), max_length=10, choices=Origin.choices, default=Origin.EDITOR)
     seed = models.CharField(max_length=64, blank=True, editable=False)  # digest of the list's line
     changed_at = models.DateTimeField(auto_now=True)
-    vectors = models.BinaryField(null=True, editable=False)  # of the phrases said; with the semantic extra only
+    vectors = models.BinaryField(
+        null=True, editable=False
+    )  # of the phrases said; with the semantic extra only
     vectors_of = models.TextField(blank=True, editable=False)
 
     class Meta:
@@ -56,7 +60,9 @@ class DangerWord(models.Model):
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices)
     language = models.CharField(_("language"), max_length=12, choices=LANGUAGES, default="fi")
     phrase = models.CharField(
-        _("word or phrase"), max_length=120, help_text=_("All its words must be in the search, in any order and form.")
+        _("word or phrase"),
+        max_length=120,
+        help_text=_("All its words must be in the search, in any order and form."),
     )
     active = models.BooleanField(_("in use"), default=True)
     origin = models.CharField(

@@ -60,7 +60,9 @@ def terms(doc: Doc, average: float) -> dict[str, float]:
         for line in text.splitlines():
             found = words(line)
             count += len(found)
-            kept = [word for word in found if not (analyser.is_stop(word) or (word.isdigit() and len(word) < 3))]
+            kept = [
+                word for word in found if not (analyser.is_stop(word) or (word.isdigit() and len(word) < 3))
+            ]
             for word in kept:
                 analysed = analyser.word(word)
                 for lemma in analysed.lemmas:
@@ -75,5 +77,11 @@ def terms(doc: Doc, average: float) -> dict[str, float]:
 
 def digest(doc: Doc, average: float) -> str:
     """Return a mark that changes when the document's terms could."""
-    told = [FORMAT, of(doc.language).name, round(average, 2), doc.boost, *[text for text, _weight in doc.fields]]
+    told = [
+        FORMAT,
+        of(doc.language).name,
+        round(average, 2),
+        doc.boost,
+        *[text for text, _weight in doc.fields],
+    ]
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from familycentre.guidance.models import IndexState
 from familycentre.guidance.search import index
+from familycentre.guidance.search.analysis import of
 from familycentre.guidance.search.document import Doc, length
 from familycentre.guidance.search.find import find
-from familycentre.guidance.models import IndexState
-from familycentre.guidance.search.analysis import of
 
 DEPTH = 10
 

@@ -15,8 +15,11 @@ from familycentre.guidance.search.vocabulary import Vocabulary
 
 MOST = 200  # documents that are ranked at all
 FAINT = 0.12  # of the best score: weaker hits are left out
-COMMON = 0.15  # terms in more of the documents than this are skipped in large indexes, when rarer ones are there
+COMMON = (
+    0.15  # terms in more of the documents than this are skipped in large indexes, when rarer ones are there
+)
 LARGE = 3000
+WHY = 0.3  # terms that weigh less don't explain a hit
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,8 @@ class Filters:
 
 OPEN_TO_ALL = {"municipality"}  # what is offered in the whole region has "municipality:all"
 NO_FILTERS = Filters()
+_vectors: dict[tuple[str, str], tuple[int, list[int], Any]] = {}
+Asked = tuple[Query, dict[int, float]]
 
 
 def find(
@@ -71,22 +76,25 @@ def find(
 ) -> Results:
     """Return what was found for a text. Never fails on what was typed; an empty text finds nothing.
 
-    When the reader's language has no real match, the other languages are asked, nearest first.
+    When the reader's language has no real match, the other languages are asked, nearest first. Five queries
+    usually, at most eleven. With ``today``, events that are over are left out.
     """
-    first: tuple[Query, dict[int, float]] | None = None
+    asked: list[Asked] = []
     states = {state.language: state for state in IndexState.objects.using(using).filter(documents__gt=0)}
+    words = lexicons.every(using)
     for code in languages_to_ask(language, states):
-        query = build(text, code, Vocabulary(code, using), lexicons.of(code, using))
-        scores = rank(query, states[code].documents, filters, using)
+        mend = code.split("-")[0] == language.split("-")[0]
+        query = build(text, code, Vocabulary(code, using), words[code], mend=mend)
+        scores = rank(query, states[code].documents, filters, today, using)
         if semantic.usable():
-            scores = with_meaning(text, code, filters, scores, using)
-        if first is None:
-            first = (query, scores)
+            scores = with_meaning(text, states[code], filters, scores, today, using)
+        asked.append((query, scores))
         if scores and query.matched:
-            return results(text, query, scores, language, limit, offset, today, using)
-    if first is None:
+            return results(text, query, scores, language, limit, offset, using)
+    if not asked:
         return Results(language=language)
-    return results(text, *first, language, limit, offset, today, using)
+    query, scores = next((one for one in asked if one[1]), asked[0])
+    return results(text, query, scores, language, limit, offset, using)
 
 
 def languages_to_ask(language: str, states: Iterable[str]) -> list[str]:
@@ -95,7 +103,7 @@ def languages_to_ask(language: str, states: Iterable[str]) -> list[str]:
     return [code for code in order if code in states]
 
 
-def rank(query: Query, documents: int, filters: Filters, using: str) -> dict[int, float]:
+def rank(query: Query, documents: int, filters: Filters, today: date | None, using: str) -> dict[int, float]:
     """Return document → score for the best matches, by one question to the postings table."""
     weighted = []
     for number, group in enumerate(pruned(query, documents)):
@@ -115,12 +123,14 @@ def rank(query: Query, documents: int, filters: Filters, using: str) -> dict[int
         f"WITH q(part, term_id, weight) AS (VALUES {values}),"  # noqa: S608
         " m AS (SELECT p.document_id, q.part, MAX(p.weight * q.weight) AS best, SUM(p.weight * q.weight) AS total"
         " FROM q JOIN guidance_posting p ON p.term_id = q.term_id GROUP BY p.document_id, q.part),"
-        " s AS (SELECT document_id, SUM(best + %s * (total - best)) AS score FROM m GROUP BY document_id)"
-        f" SELECT s.document_id, s.score FROM s {where} ORDER BY s.score DESC, s.document_id LIMIT {MOST}"
+        " s AS (SELECT document_id, SUM(best + %s * (total - best)) AS score FROM m GROUP BY document_id),"
+        f" r AS (SELECT s.document_id, s.score FROM s {where} ORDER BY s.score DESC, s.document_id LIMIT {MOST})"
+        " SELECT r.document_id, r.score, d.ends_on FROM r JOIN guidance_document d ON d.id = r.document_id"
+        " ORDER BY r.score DESC, r.document_id"
     )
     with connection.cursor() as cursor:
         cursor.execute(sql, [part for row in weighted for part in row] + [weights.REST, *parameters])
-        return dict(cursor.fetchall())
+        return {pk: score for pk, score, ends_on in cursor.fetchall() if not over(ends_on, today)}
 
 
 def pruned(query: Query, documents: int) -> list[dict[str, float]]:
@@ -152,47 +162,61 @@ def escaped(code: str) -> str:
 
 
 def with_meaning(
-    text: str, language: str, filters: Filters, scores: dict[int, float], using: str
+    text: str, state: IndexState, filters: Filters, scores: dict[int, float], today: date | None, using: str
 ) -> dict[int, float]:
     """Return the scores joined with the nearness of meaning; documents without a common word may come in."""
-    rows = Document.objects.using(using).filter(language=language, vector__isnull=False)
-    if filters.kinds:
-        rows = rows.filter(kind__in=filters.kinds)
-    found = rows.values_list("pk", "vector", "facets")
+    fused = semantic.fuse(scores, semantic.nearness(text, *vectors(state, using)))
+    best = dict(sorted(fused.items(), key=lambda pair: (-pair[1], pair[0]))[: 2 * MOST])
+    new = [pk for pk in best if pk not in scores]
+    rows = Document.objects.using(using).filter(pk__in=new).values_list("pk", "kind", "facets", "ends_on")
     wanted = [set(codes) for codes in filters.codes()]
-    vectors = {pk: bytes(vector) for pk, vector, facets in found if all(codes & set(facets) for codes in wanted)}
-    fused = semantic.fuse(scores, semantic.nearness(text, vectors))
-    return dict(sorted(fused.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST])
+    allowed = {
+        pk
+        for pk, kind, facets, ends_on in rows
+        if (not filters.kinds or kind in filters.kinds)
+        and all(codes & set(facets) for codes in wanted)
+        and not over(ends_on, today)
+    }
+    return {pk: score for pk, score in best.items() if pk in scores or pk in allowed}
+
+
+def vectors(state: IndexState, using: str) -> tuple[list[int], Any]:
+    """Return the vectors of a language's documents, kept in the process until one of them changes."""
+    where = (using, state.language)
+    known = _vectors.get(where)
+    if known is None or known[0] != state.version:
+        rows = (
+            Document.objects.using(using).filter(language=state.language, vector__isnull=False).order_by("pk")
+        )
+        told = [(pk, bytes(vector)) for pk, vector in rows.values_list("pk", "vector")]
+        matrix = semantic.as_matrix([vector for _pk, vector in told])
+        known = _vectors[where] = (state.version, [pk for pk, _vector in told], matrix)
+    return known[1], known[2]
 
 
 def results(
-    text: str,
-    query: Query,
-    scores: dict[int, float],
-    language: str,
-    limit: int,
-    offset: int,
-    today: date | None,
-    using: str,
+    text: str, query: Query, scores: dict[int, float], language: str, limit: int, offset: int, using: str
 ) -> Results:
     """Return the page of hits that was asked for."""
     best = max(scores.values(), default=0.0)
     good = [pk for pk, score in scores.items() if score >= FAINT * best]
-    rows: dict[int, Any] = Document.objects.using(using).defer("vector", "digest").in_bulk(good)
-    present = [pk for pk in good if pk in rows and not over(rows[pk], today)]
-    terms = frozenset(term for group in query.groups for term, weight in group.items() if weight >= weights.NEIGHBOUR)
+    page = good[offset : offset + limit]
+    rows: dict[int, Any] = Document.objects.using(using).defer("vector", "digest").in_bulk(page)
+    terms = frozenset(term for group in query.groups for term, weight in group.items() if weight >= WHY)
     return Results(
-        hits=[Hit(rows[pk], scores[pk], terms) for pk in present[offset : offset + limit]],
-        total=len(present),
+        hits=[Hit(rows[pk], scores[pk], terms) for pk in page if pk in rows],
+        total=len(good),
         language=query.language,
         did_you_mean=corrected_text(text, query.corrected),
-        used_fallback_language=query.language not in {language, language.split("-")[0]} and bool(present),
+        used_fallback_language=query.language not in {language, language.split("-")[0]} and bool(good),
     )
 
 
-def over(document: Document, today: date | None) -> bool:
-    """Say whether an event's last day is past."""
-    return today is not None and document.ends_on is not None and document.ends_on < today
+def over(ends_on: Any, today: date | None) -> bool:
+    """Say whether an event's last day is past; SQLite gives days as text."""
+    if today is None or ends_on is None:
+        return False
+    return (date.fromisoformat(ends_on) if isinstance(ends_on, str) else ends_on) < today
 
 
 def corrected_text(text: str, corrected: dict[str, str]) -> str:
@@ -200,5 +224,3 @@ def corrected_text(text: str, corrected: dict[str, str]) -> str:
     if not corrected:
         return ""
     return " ".join(corrected.get(word.lower().strip(".,!?"), word) for word in text[:200].split())
-
-

@@ -1,7 +1,9 @@
 """Writing the index: put documents, drop them. Runs in the transaction of whoever publishes."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from itertools import islice
 
 from django.db import transaction
@@ -18,6 +20,29 @@ AT_ONCE = 100
 ROWS_AT_ONCE = 400
 SHORTEST_ALIKE = 4  # shorter words have too few pieces to compare
 PLAIN_FIELDS = ("title", "summary", "path", "facets", "payload", "boost", "sensitive", "ends_on")
+
+
+_held: ContextVar[bool] = ContextVar("held", default=False)
+
+
+@contextmanager
+def held() -> Iterator[None]:
+    """Let publications pass without following them, for loads that rebuild the index afterwards."""
+    token = _held.set(True)
+    try:
+        yield
+    finally:
+        _held.reset(token)
+
+
+def unsettle() -> None:
+    """Note that the index is behind, in the transaction that makes it so; a rebuild settles it."""
+    IndexState.objects.update(built_at=None)
+
+
+def follows() -> bool:
+    """Say whether the index follows what is published now."""
+    return not _held.get()
 
 
 def put(documents: Iterable[Doc], using: str = "default") -> int:
@@ -40,6 +65,14 @@ def drop(kind: str, key: str, language: str | None = None) -> None:
     if language is not None:
         found = found.filter(language=language)
     _remove(list(found), "default")
+
+
+@transaction.atomic
+def drop_others(kind: str, key: str, languages: Iterable[str]) -> None:
+    """Take a thing out of the index in all but these languages."""
+    _remove(
+        list(Document.objects.filter(kind=kind, key=key).exclude(language__in=list(languages))), "default"
+    )
 
 
 def _put_language(language: str, docs: list[Doc], using: str) -> int:
@@ -67,8 +100,9 @@ def _put_language(language: str, docs: list[Doc], using: str) -> int:
             setattr(row, name, getattr(doc, name))
         row.title = row.title[:250]
         row.save(using=using)
-    if new:
-        IndexState.objects.using(using).filter(pk=language).update(documents=F("documents") + new)
+    IndexState.objects.using(using).filter(pk=language).update(
+        documents=F("documents") + new, version=F("version") + 1
+    )
     _write_postings(language, [(row, terms(doc, state.average_length)) for row, doc in changed], using)
     return len(changed)
 
@@ -102,7 +136,9 @@ def _remove(documents: list[Document], using: str) -> None:
     ids = [row.pk for row in documents]
     for language, number in Counter(row.language for row in documents).items():
         locked_state(language, using)
-        IndexState.objects.using(using).filter(pk=language).update(documents=F("documents") - number)
+        IndexState.objects.using(using).filter(pk=language).update(
+            documents=F("documents") - number, version=F("version") + 1
+        )
     postings = Posting.objects.using(using).filter(document__in=ids)
     change: Counter[int] = Counter()
     change.subtract(postings.values_list("term_id", flat=True))
@@ -129,7 +165,8 @@ def _term_ids(language: str, texts: set[str], using: str) -> dict[str, int]:
         if not missing:
             continue
         Term.objects.using(using).bulk_create(
-            [Term(language=language, text=text, folded=fold(text)) for text in missing], batch_size=ROWS_AT_ONCE
+            [Term(language=language, text=text, folded=fold(text)) for text in missing],
+            batch_size=ROWS_AT_ONCE,
         )
         new = dict(terms_of.filter(text__in=missing).values_list("text", "pk"))
         ids |= new

@@ -10,18 +10,38 @@ from familycentre.guidance.search.synonyms import Lexicon, Row, situations
 _kept: dict[tuple[str, str, str], tuple[object, Lexicon]] = {}
 
 
-def of(language: str, using: str = "default") -> Lexicon:
-    """Return a language's synonyms. One query: to see whether they changed."""
-    plain = language.split("-")[0]
-    rows = Synonym.objects.using(using).filter(language=plain, active=True)
-    mark = tuple(rows.aggregate(n=Count("pk"), last=Max("changed_at")).values())
-    where = (using, plain, analyser_of(plain).name)
-    known = _kept.get(where)
-    if known is None or known[0] != mark:
-        told = rows.values_list("said", "meant", "both_ways", "vectors", "vectors_of")
-        lexicon = Lexicon(plain, [Row(s, m, both, v if of_what == s else None) for s, m, both, v, of_what in told])
-        known = _kept[where] = (mark, lexicon)
-    return known[1]
+class Lexicons:
+    """The synonyms of all languages as they are now; each language's are read when they are asked for."""
+
+    def __init__(self, using: str) -> None:
+        self.using = using
+        rows = Synonym.objects.using(using).filter(active=True).values("language").order_by("language")
+        self._marks = {
+            row["language"]: (row["n"], row["last"])
+            for row in rows.annotate(n=Count("pk"), last=Max("changed_at"))
+        }
+
+    def __getitem__(self, language: str) -> Lexicon:
+        plain = language.split("-")[0]
+        where, mark = (self.using, plain, analyser_of(plain).name), self._marks.get(plain)
+        known = _kept.get(where)
+        if known is None or known[0] != mark:
+            known = _kept[where] = (mark, read(plain, self.using))
+        return known[1]
+
+
+def every(using: str = "default") -> Lexicons:
+    """Return the synonyms. One query, to see which have changed since they were read."""
+    return Lexicons(using)
+
+
+def read(language: str, using: str) -> Lexicon:
+    """Read a language's synonyms."""
+    rows = Synonym.objects.using(using).filter(language=language, active=True).order_by("pk")
+    told = rows.values_list("said", "meant", "both_ways", "vectors", "vectors_of")
+    return Lexicon(
+        language, [Row(s, m, both, v if of_what == s else None) for s, m, both, v, of_what in told]
+    )
 
 
 def learn_meanings(using: str = "default") -> int:

@@ -9,10 +9,10 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from familycentre.guidance.search import weights
-from familycentre.guidance.search.analysis import Analyser, of
+from familycentre.guidance.search.analysis import Analyser, Word, of
 from familycentre.guidance.search.analysis.pairs import pairs
 from familycentre.guidance.search.analysis.words import query_words
-from familycentre.guidance.search.synonyms import Lexicon
+from familycentre.guidance.search.synonyms import Lexicon, Match
 from familycentre.guidance.search.vocabulary import Known, Vocabulary
 
 MOST_CORRECTED = 4  # suggestions cost milliseconds
@@ -32,6 +32,13 @@ class Said:
     def add(self, term: str, weight: float) -> None:
         """Keep a term with the larger of its weights, never the sum."""
         self.terms[term] = max(weight, self.terms.get(term, 0.0))
+
+    def add_word(self, word: Word, weight: float) -> None:
+        """Keep what an analysed word stands for."""
+        for lemma in word.lemmas:
+            self.add(lemma, weight)
+        for part in word.parts:
+            self.add(part, weight * weights.PART)
 
     def whole(self) -> list[str]:
         """Return the terms that stand for the whole word."""
@@ -53,16 +60,44 @@ class Query:
         return {term for group in self.groups for term in group}
 
 
-def build(text: str, language: str, vocabulary: Vocabulary, lexicon: Lexicon) -> Query:
-    """Return the query for what was typed. Two to four reads of the vocabulary."""
+def build(text: str, language: str, vocabulary: Vocabulary, lexicon: Lexicon, mend: bool = True) -> Query:
+    """Return the query for what was typed. One read of the vocabulary, two more when a word is met nowhere.
+
+    ``mend``: look for other spellings of such words.
+    """
     analyser = of(language)
     said = [listen(analyser, word) for word in query_words(text)]
     join_neighbours(analyser, said)
-    known = vocabulary.lookup({term for word in said for term in word.terms})
-    corrected = correct(analyser, said, known, vocabulary)
     matches = lexicon.match(sayings(analyser, said))
-    known |= vocabulary.lookup({term for match in matches for term, _weight in match.terms} - set(known))
+    by_meaning = lexicon.by_meaning(text)
+    known = vocabulary.lookup(
+        {term for word in said for term in word.terms}
+        | {term for match in matches for term, _weight in match.terms}
+        | set(by_meaning)
+    )
+    corrected: dict[str, str] = {}
+    if mend and (lost := unmet(said, known)):
+        corrected = correct(analyser, lost, known, vocabulary)
+        if corrected:
+            matches = lexicon.match(sayings(analyser, said))
+            known |= vocabulary.lookup(
+                {term for match in matches for term, _weight in match.terms} - set(known)
+            )
     groups = [dict(word.terms) if not word.stop else {} for word in said]
+    bring(matches, groups, known)
+    groups.append({term: weights.MEANT * share for term, share in by_meaning.items()})
+    if mend:
+        resemble(said, groups, known, vocabulary)
+    groups = [{term: weight for term, weight in group.items() if term in known} for group in groups]
+    query = Query(language, [group for group in groups if group], known, corrected)
+    query.matched = any(
+        weight >= weights.CORRECTION / 2 for group in query.groups for weight in group.values()
+    )
+    return query
+
+
+def bring(matches: list[Match], groups: list[dict[str, float]], known: dict[str, Known]) -> None:
+    """Add what synonyms bring: to the word's own group, or as a group of its own for a phrase of many words."""
     for match in matches:
         alone = not any(strong(groups[group], known) for group in match.groups)
         usual = weights.SYNONYM if len(match.groups) == 1 else weights.PHRASE
@@ -74,25 +109,24 @@ def build(text: str, language: str, vocabulary: Vocabulary, lexicon: Lexicon) ->
             groups.append(target)
         for term, share in match.terms:
             target[term] = max(weight * share, target.get(term, 0.0))
-    groups.append(near_in_meaning(text, lexicon, known, vocabulary))
-    for group, word in zip(groups, said, strict=False):
-        if word.stop or any(term in known for term in group):
-            continue
-        if len(word.typed) >= SHORTEST_NEIGHBOUR:
-            for neighbour, likeness in vocabulary.neighbours(word.typed):
-                group[neighbour.text] = weights.NEIGHBOUR * likeness
-                known[neighbour.text] = neighbour
-    groups = [{term: weight for term, weight in group.items() if term in known} for group in groups]
-    query = Query(language, [group for group in groups if group], known, corrected)
-    query.matched = any(weight >= weights.SYNONYM for group in query.groups for weight in group.values())
-    return query
 
 
-def near_in_meaning(text: str, lexicon: Lexicon, known: dict[str, Known], vocabulary: Vocabulary) -> dict[str, float]:
-    """Return the terms of situations that mean nearly what was typed; nothing without the semantic extra."""
-    found = lexicon.by_meaning(text)
-    known |= vocabulary.lookup(set(found) - set(known))
-    return {term: weights.MEANT * share for term, share in found.items()}
+def resemble(
+    said: list[Said], groups: list[dict[str, float]], known: dict[str, Known], vocabulary: Vocabulary
+) -> None:
+    """Give words that are still met nowhere the vocabulary words that are spelt alike."""
+    lost = [
+        (group, word.typed)
+        for group, word in zip(groups, said, strict=False)
+        if not word.stop
+        and len(word.typed) >= SHORTEST_NEIGHBOUR
+        and not any(term in known for term in group)
+    ][:MOST_CORRECTED]
+    found = vocabulary.neighbours([typed for _group, typed in lost]) if lost else {}
+    for group, typed in lost:
+        for neighbour, likeness in found.get(typed, []):
+            group[neighbour.text] = weights.NEIGHBOUR * likeness
+            known[neighbour.text] = neighbour
 
 
 def listen(analyser: Analyser, typed: str) -> Said:
@@ -105,10 +139,7 @@ def listen(analyser: Analyser, typed: str) -> Said:
             continue
         analysed = analyser.word(form)
         word.known = word.known and analysed.known
-        for lemma in analysed.lemmas:
-            word.add(lemma, 1.0)
-        for part in analysed.parts:
-            word.add(part, weights.PART)
+        word.add_word(analysed, 1.0)
     return word
 
 
@@ -132,24 +163,41 @@ def strong(group: dict[str, float], known: dict[str, Known]) -> bool:
     return any(weight >= weights.CORRECTION and term in known for term, weight in group.items())
 
 
+def unmet(said: list[Said], known: dict[str, Known]) -> list[Said]:
+    """Return the longest of the words that the analyser does not know and that stand nowhere."""
+    lost = [word for word in said if not word.stop and not word.known and not strong(word.terms, known)]
+    return sorted(lost, key=lambda word: -len(word.typed))[:MOST_CORRECTED]
+
+
 def correct(
-    analyser: Analyser, said: list[Said], known: dict[str, Known], vocabulary: Vocabulary
+    analyser: Analyser, lost: list[Said], known: dict[str, Known], vocabulary: Vocabulary
 ) -> dict[str, str]:
-    """Give misspelt words the terms of their likely spellings; return typed word → spelling."""
+    """Give misspelt words the terms of their likely spellings; return typed word → spelling.
+
+    The spelling whose word stands in most documents is the likeliest; the others count half.
+    """
+    spellings = {
+        word.typed: [(form, analyser.word(form)) for form in analyser.corrections(word.typed)]
+        for word in lost
+    }
+    known |= vocabulary.lookup(
+        {t for forms in spellings.values() for _f, w in forms for t in w.terms} - set(known)
+    )
     corrected = {}
-    unknown = [word for word in said if not word.stop and not word.known and not strong(word.terms, known)]
-    for word in sorted(unknown, key=lambda w: -len(w.typed))[:MOST_CORRECTED]:
-        for form in analyser.corrections(word.typed):
-            analysed = analyser.word(form)
-            for lemma in analysed.lemmas:
-                word.add(lemma, weights.CORRECTION)
-            for part in analysed.parts:
-                word.add(part, weights.CORRECTION * weights.PART)
-            new = vocabulary.lookup(analysed.terms - set(known))
-            known |= new
-            if word.typed not in corrected and any(lemma in known for lemma in analysed.lemmas):
+    for word in lost:
+        forms = sorted(spellings[word.typed], key=lambda pair: -frequency(pair[1], known))
+        for place, (form, analysed) in enumerate(forms):
+            word.add_word(analysed, weights.CORRECTION if place == 0 else weights.CORRECTION / 2)
+            if place == 0 and frequency(analysed, known):
                 corrected[word.typed] = form
     return corrected
+
+
+def frequency(word: Word, known: dict[str, Known]) -> float:
+    """Return in how many documents a word stands; as part of others counts a little."""
+    whole = max((known[lemma].documents for lemma in word.lemmas if lemma in known), default=0)
+    part = max((known[part].documents for part in word.parts if part in known), default=0)
+    return whole + part / 1000
 
 
 def sayings(analyser: Analyser, said: list[Said]) -> dict[str, dict[int, float]]:

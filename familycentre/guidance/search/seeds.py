@@ -23,7 +23,10 @@ class SeedError(Exception):
 
 def folders() -> list[tuple[str, Path]]:
     """Return the places of the lists with their origin."""
-    return [(Synonym.Origin.GENERAL, DATA), (Synonym.Origin.REGION, settings.REGION_PACKS / settings.REGION / "search")]
+    return [
+        (Synonym.Origin.GENERAL, DATA),
+        (Synonym.Origin.REGION, settings.REGION_PACKS / settings.REGION / "search"),
+    ]
 
 
 def synonym_rows() -> Iterator[dict[str, Any]]:
@@ -51,7 +54,9 @@ def danger_rows() -> Iterator[dict[str, Any]]:
             for path in sorted(folder.glob(f"danger*.{language}.tsv")):
                 for number, cells in cells_of(path):
                     if len(cells) != 2 or cells[0] not in kinds:
-                        raise SeedError(f"{path.name}:{number}: expected one of {', '.join(sorted(kinds))}, phrases")
+                        raise SeedError(
+                            f"{path.name}:{number}: expected one of {', '.join(sorted(kinds))}, phrases"
+                        )
                     for phrase in cells[1].split(","):
                         if phrase.strip():
                             yield {
@@ -82,7 +87,12 @@ def _sow(model: Any, rows: Iterator[dict[str, Any]], using: str) -> int:
     """
     told = {hashlib.sha256(repr(sorted(row.items())).encode()).hexdigest(): row for row in rows}
     known = set(model.objects.using(using).exclude(seed="").values_list("seed", flat=True))
-    gone = model.objects.using(using).exclude(seed="").exclude(origin=Synonym.Origin.EDITOR).exclude(seed__in=told)
+    gone = (
+        model.objects.using(using)
+        .exclude(seed="")
+        .exclude(origin=Synonym.Origin.EDITOR)
+        .exclude(seed__in=told)
+    )
     left = gone.count()
     gone.delete()
     new = [model(seed=seed, **row) for seed, row in told.items() if seed not in known]

@@ -29,7 +29,7 @@ _switched_on: ContextVar[bool | None] = ContextVar("semantic", default=None)
 _loading = threading.Lock()
 
 
-class Missing(Exception):
+class MissingExtraError(Exception):
     """The semantic extra was asked for and is not installed."""
 
 
@@ -72,16 +72,18 @@ def usable() -> bool:
 
 
 def require() -> None:
-    """Raise Missing when the extra is not installed."""
+    """Raise MissingExtraError when the extra is not installed."""
     if model() is None:
-        raise Missing("Install the extra first: pip install '.[semantic]'")
+        raise MissingExtraError("Install the extra first: pip install '.[semantic]'")
 
 
 def vector_of(doc: Doc) -> bytes | None:
     """Return a document's vector, or None when the extra is off or missing."""
     if not usable():
         return None
-    text = ". ".join(part for part in (doc.title, doc.search_words.replace("\n", ", "), doc.summary, doc.body) if part)
+    text = ". ".join(
+        part for part in (doc.title, doc.search_words.replace("\n", ", "), doc.summary, doc.body) if part
+    )
     return bytes(model().passage([text[:LONGEST_TEXT]])[0].astype("float32").tobytes())  # type: ignore[union-attr]
 
 
@@ -113,16 +115,14 @@ def as_matrix(vectors: list[bytes]) -> Any:
     return numpy.frombuffer(b"".join(vectors), dtype="float32").reshape(-1, DIMENSIONS)
 
 
-def nearness(text: str, vectors: dict[int, bytes]) -> dict[int, float]:
+def nearness(text: str, ids: list[int], matrix: Any) -> dict[int, float]:
     """Return document → how near its meaning is to the text, from 0 to 1 among these documents."""
-    if not vectors or not text.strip():
+    if matrix is None or not text.strip():
         return {}
-    ids = list(vectors)
-    matrix = as_matrix(list(vectors.values()))
     cosines = matrix @ _query_vector(text[:LONGEST_QUERY])
     low, high = float(cosines.min()), float(cosines.max())
     spread = (high - low) or 1.0
-    return {pk: (float(cosine) - low) / spread for pk, cosine in zip(ids, cosines, strict=True)}
+    return dict(zip(ids, ((cosines - low) / spread).tolist(), strict=True))
 
 
 def fuse(words: dict[int, float], meaning: dict[int, float]) -> dict[int, float]:

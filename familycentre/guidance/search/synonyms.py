@@ -51,7 +51,9 @@ class Lexicon:
         for row in rows:
             if row.vectors and not row.both_ways:
                 vectors.append(row.vectors)
-                brought_by_all = tuple(merged(phrase_terms(self.analyser, p) for p in phrases(row.meant)).items())
+                brought_by_all = tuple(
+                    merged(phrase_terms(self.analyser, p) for p in phrases(row.meant)).items()
+                )
                 self._situations += [brought_by_all] * len(situations(row.said))
             said, meant = phrases(row.said), phrases(row.meant)
             if row.both_ways:
@@ -78,7 +80,9 @@ class Lexicon:
         if not needs:
             return
         own = frozenset().union(*needs)
-        entry = Entry(needs, tuple((term, weight) for term, weight in merged(brought).items() if term not in own))
+        entry = Entry(
+            needs, tuple((term, weight) for term, weight in merged(brought).items() if term not in own)
+        )
         rarest = max(needs, key=lambda lemmas: max(len(lemma) for lemma in lemmas))
         for lemma in rarest:
             self._by_lemma[lemma].append(entry)

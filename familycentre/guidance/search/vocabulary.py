@@ -38,18 +38,24 @@ class Vocabulary:
             found |= {text: Known(pk, text, n) for pk, text, n in rows.values_list("pk", "text", "documents")}
         return found
 
-    def neighbours(self, word: str) -> list[tuple[Known, float]]:
-        """Return the terms that are spelt most like a word, with how alike they are."""
-        pieces = trigrams(word)
-        marks = ",".join(["%s"] * len(pieces))
+    def neighbours(self, typed: list[str]) -> dict[str, list[tuple[Known, float]]]:
+        """Return for each word the terms that are spelt most like it, with how alike they are. One query."""
+        pieces = {word: trigrams(word) for word in typed}
+        wanted = sorted({gram for grams in pieces.values() for gram in grams})
+        if not wanted:
+            return {}
+        marks = ",".join(["%s"] * len(wanted))
         sql = (
             "SELECT t.id, t.text, t.documents FROM guidance_trigram g JOIN guidance_term t ON t.id = g.term_id"  # noqa: S608
             f" WHERE g.language = %s AND g.gram IN ({marks}) AND t.documents > 0"
-            " GROUP BY t.id, t.text, t.documents ORDER BY COUNT(*) DESC, t.id LIMIT 40"
+            " GROUP BY t.id, t.text, t.documents HAVING COUNT(*) > 2 ORDER BY COUNT(*) DESC, t.id LIMIT %s"
         )
         with connections[self.using].cursor() as cursor:
-            cursor.execute(sql, [self.language, *sorted(pieces)])
-            rows = [Known(*row) for row in cursor.fetchall()]
-        alike = [(row, dice(pieces, trigrams(row.text))) for row in rows]
-        near = [(row, likeness) for row, likeness in alike if likeness >= weights.NEIGHBOUR_FROM]
-        return sorted(near, key=lambda pair: (-pair[1], pair[0].text))[:MOST_NEIGHBOURS]
+            cursor.execute(sql, [self.language, *wanted, 60 * len(typed)])
+            rows = [(Known(*row), trigrams(row[1])) for row in cursor.fetchall()]
+        found = {}
+        for word, grams in pieces.items():
+            alike = [(known, dice(grams, theirs)) for known, theirs in rows]
+            near = [(known, likeness) for known, likeness in alike if likeness >= weights.NEIGHBOUR_FROM]
+            found[word] = sorted(near, key=lambda pair: (-pair[1], pair[0].text))[:MOST_NEIGHBOURS]
+        return found

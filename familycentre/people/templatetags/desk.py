@@ -21,7 +21,7 @@ def desk_menu(context: Any) -> list[dict[str, Any]]:
 
 @register.simple_tag(takes_context=True)
 def keys_open(context: Any) -> bool:
-    """{% keys_open as open %}: whether the session's keys are unlocked; opens nothing, only looks for the two halves."""
+    """{% keys_open as open %}: whether both halves of the session's keys are there; opens nothing."""
     request = context["request"]
     return "keys" in request.session and keyring.COOKIE in request.COOKIES
 

@@ -68,7 +68,9 @@ class Pages(BaseHTTPRequestHandler):
             return self.answer({"error": "invalid_grant"}, 400)
         token = secrets.token_urlsafe()
         self.provider.tokens[token] = self.provider.claims
-        return self.answer({"access_token": token, "token_type": "Bearer", "id_token": self.provider.id_token()})
+        return self.answer(
+            {"access_token": token, "token_type": "Bearer", "id_token": self.provider.id_token()}
+        )
 
     def discovery(self):
         at = self.provider.issuer
@@ -89,7 +91,9 @@ class Pages(BaseHTTPRequestHandler):
         code = secrets.token_urlsafe()
         self.provider.codes[code] = asked
         self.send_response(302)
-        self.send_header("Location", asked["redirect_uri"] + "?" + urlencode({"code": code, "state": asked["state"]}))
+        self.send_header(
+            "Location", asked["redirect_uri"] + "?" + urlencode({"code": code, "state": asked["state"]})
+        )
         return self.end_headers()
 
     def userinfo(self):

@@ -83,7 +83,10 @@ def test_without_a_password_there_is_none_to_change(worker):
     assert worker.get("/account/password/none/")["Location"] == "/account/"
 
 
-@pytest.mark.parametrize("address", ["", "second/", "second/app/", "second/keys/", "second/keys/add/", "second/codes/", "password/"])
+@pytest.mark.parametrize(
+    "address",
+    ["", "second/", "second/app/", "second/keys/", "second/keys/add/", "second/codes/", "password/"],
+)
 def test_pages_open_for_the_own_person_only(client, worker, address):
     assert client.get(f"/account/{address}").status_code == 302
     assert worker.get(f"/account/{address}").status_code in {200, 302}

@@ -65,6 +65,14 @@ def test_without_the_key_no_row_can_be_made_up(rows, settings):
     assert audit.verify() == rows[5].pk
 
 
+def test_rows_from_before_a_change_of_the_key_still_fit(rows, settings, now):
+    settings.SECRET_KEY_FALLBACKS, settings.SECRET_KEY = [settings.SECRET_KEY], "a new key"
+    audit.record(by=None, did="act", target="case:1", now=now)
+    assert audit.verify() is None
+    settings.SECRET_KEY_FALLBACKS = []
+    assert audit.verify() == AuditEvent.objects.order_by("pk").first().pk
+
+
 def verify(path):
     out = StringIO()
     call_command("audit_verify", note=path, stdout=out)
@@ -96,10 +104,16 @@ def test_the_migrations_put_the_triggers_on(triggers_after_migrating):
     assert len(triggers_after_migrating) == 2
 
 
-@pytest.mark.parametrize("sql", ["UPDATE people_auditevent SET detail = 'x'", "DELETE FROM people_auditevent"])
+@pytest.mark.parametrize(
+    "sql", ["UPDATE people_auditevent SET detail = 'x'", "DELETE FROM people_auditevent"]
+)
 def test_the_database_refuses_changes(rows, sql):
     append_only.install(connection)
-    with pytest.raises(DatabaseError, match="only added to"), transaction.atomic(), connection.cursor() as cursor:
+    with (
+        pytest.raises(DatabaseError, match="only added to"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         cursor.execute(sql)
     audit.record(by=None, did="still.works", target="log", now=rows[0].at)
     append_only.remove(connection)
@@ -111,5 +125,9 @@ def test_postgresql_refuses_to_empty_the_table_too(rows):
     if connection.vendor != "postgresql":
         pytest.skip("only PostgreSQL can truncate")
     append_only.install(connection)
-    with pytest.raises(DatabaseError, match="only added to"), transaction.atomic(), connection.cursor() as cursor:
+    with (
+        pytest.raises(DatabaseError, match="only added to"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         cursor.execute("TRUNCATE people_auditevent")

@@ -21,7 +21,13 @@ SEES = {
     "/workspace/log.csv": {"data-protection"},
     "/workspace/conduct/": {"administrator", "main-editor", "data-protection", "professional", "expert"},
 }
-BY_NUMBER = {"person", "give_role", "take_role", "person_act", "keys_lock"}  # tested in test_staff.py and test_keys.py
+BY_NUMBER = {
+    "person",
+    "give_role",
+    "take_role",
+    "person_act",
+    "keys_lock",
+}  # tested in test_staff.py and test_keys.py
 
 
 def test_every_address_of_the_workspace_in_this_room_has_a_row():
@@ -45,7 +51,9 @@ def test_what_a_role_sees(logged_in, role):
     assert seen == {address for address, roles in SEES.items() if role in roles}
 
 
-@pytest.mark.parametrize("address", [*SEES, "/admin/", "/workspace/", "/workspace/keys/lock/", "/workspace/people/1/"])
+@pytest.mark.parametrize(
+    "address", [*SEES, "/admin/", "/workspace/", "/workspace/keys/lock/", "/workspace/people/1/"]
+)
 def test_a_stranger_is_led_to_the_login(client, address):
     response = client.get(address)
     assert response.status_code == 302
@@ -54,7 +62,9 @@ def test_a_stranger_is_led_to_the_login(client, address):
 
 @pytest.mark.parametrize("role", ["professional", "main-editor", "administrator", ""])
 @pytest.mark.parametrize("address", ["/admin/", "/workspace/keys/", "/admin/pages/"])
-@pytest.mark.parametrize(("has_factor", "led_to"), [(True, "/login/again/code/"), (False, "/account/second/")])
+@pytest.mark.parametrize(
+    ("has_factor", "led_to"), [(True, "/login/again/code/"), (False, "/account/second/")]
+)
 def test_half_a_login_opens_nothing(person, client, role, address, has_factor, led_to):
     user = person("somebody", *([role] if role else []), second_factor=has_factor, is_superuser=not role)
     client.password_only(user)

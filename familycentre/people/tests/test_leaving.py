@@ -4,18 +4,22 @@ import pytest
 from django.contrib.sessions.models import Session
 
 from familycentre.people.models import AuditEvent
+from familycentre.people.sessions import stored
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize("address", ["/logout/", "/admin/logout/"])
 def test_nothing_stays(worker, address):
-    worker.post("/workspace/keys/make/", {"secret": "valo palaa ikkunassa aina", "again": "valo palaa ikkunassa aina"})
+    worker.post(
+        "/workspace/keys/make/", {"secret": "valo palaa ikkunassa aina", "again": "valo palaa ikkunassa aina"}
+    )
     before = worker.session.session_key
+    assert Session.objects.filter(pk=stored(before)).exists()
     response = worker.post(address)
     assert response["Location"] == "/login/"
     assert response["Clear-Site-Data"] == '"cache", "storage"'
-    assert not Session.objects.filter(pk=before).exists()
+    assert not Session.objects.filter(pk=stored(before)).exists()
     for name, path in (("sessionid", "/"), ("desk", "/workspace/"), ("csrftoken", "/")):
         assert response.cookies[name]["max-age"] == 0
         assert response.cookies[name]["path"] == path

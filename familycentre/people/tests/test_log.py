@@ -45,7 +45,12 @@ def test_what_is_asked_for_is_shown(officer, rows, query, wanted):
 def test_every_look_is_in_the_log(officer, rows):
     officer.get("/workspace/log/?who=marja&did=case")
     row = AuditEvent.objects.first()
-    assert (row.by_name, row.did, row.target, row.detail) == ("tiina", "log.read", "log", "who=marja did=case")
+    assert (row.by_name, row.did, row.target, row.detail) == (
+        "tiina",
+        "log.read",
+        "log",
+        "who=marja did=case",
+    )
     b"".join(officer.get("/workspace/log.csv").streaming_content)
     assert AuditEvent.objects.first().did == "log.exported"
     assert audit.verify() is None

@@ -16,6 +16,16 @@ from familycentre.people.tests.conftest import PASSWORD, SECRET
 pytestmark = pytest.mark.django_db
 
 
+def browser(**more):
+    """A browser whose owner reads English."""
+    return Client(headers={"accept-language": "en"}, **more)
+
+
+@pytest.fixture
+def client():
+    return browser()
+
+
 def log_in(client, name="marja", password=PASSWORD, **more):
     return client.post("/login/", {"login": name, "password": password, **more})
 
@@ -40,7 +50,7 @@ def test_one_goes_on_to_where_one_wanted_to_go_but_not_elsewhere(person, client,
     person("marja", "professional")
     log_in(client, next="/workspace/keys/unlock/")
     assert second(client, code)["Location"] == "/workspace/keys/unlock/"
-    other = Client()
+    other = browser()
     person("eeva", "professional")
     log_in(other, "eeva", next="https://evil.example/")
     assert second(other, code)["Location"] == "/workspace/keys/"
@@ -50,9 +60,12 @@ def test_a_code_works_once(person, client, code):
     person("marja", "professional")
     log_in(client)
     second(client, code)
-    again = Client()
+    again = browser()
     log_in(again)
-    assert "This code has been used" in second(again, code).content.decode() or second(again, code).status_code == 200
+    assert (
+        "This code has been used" in second(again, code).content.decode()
+        or second(again, code).status_code == 200
+    )
     assert again.get("/workspace/keys/").status_code == 302
 
 
@@ -61,7 +74,7 @@ def test_a_recovery_code_works_once(person, client):
     recovery = Authenticator.objects.get(user=marja, type="recovery_codes").wrap().get_unused_codes()[0]
     log_in(client)
     assert second(client, recovery).status_code == 302
-    again = Client()
+    again = browser()
     log_in(again)
     assert second(again, recovery).status_code == 200
 
@@ -70,7 +83,7 @@ def test_guessing_the_code_gets_slow(person, client):
     person("marja", "professional")
     log_in(client)
     answers = [second(client, "000000").content.decode() for _time in range(7)]
-    assert "Too many tries" in answers[6] or "Liian" in answers[6]
+    assert "Too many tries" in answers[6]
 
 
 def test_wrong_closed_and_unknown_look_the_same(person):
@@ -78,8 +91,10 @@ def test_wrong_closed_and_unknown_look_the_same(person):
     person("gone", "professional", is_active=False)
     answers = set()
     for name, password in [("marja", "wrong"), ("gone", PASSWORD), ("gone", "wrong"), ("nobody", "wrong")]:
-        response = log_in(Client(), name, password)
-        page = re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", response.content.decode()).replace(name, "NAME")
+        response = log_in(browser(), name, password)
+        page = re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", response.content.decode()).replace(
+            name, "NAME"
+        )
         answers.add((response.status_code, page))
     assert len(answers) == 1
 
@@ -87,16 +102,16 @@ def test_wrong_closed_and_unknown_look_the_same(person):
 def test_guessing_gets_slow_for_real_and_made_up_names_alike(person):
     person("marja", "professional")
     for name in ("marja", "nobody"):
-        answers = [log_in(Client(), name, "wrong").content.decode() for _time in range(7)]
-        assert "second" not in answers[4]
-        assert "Too many tries" in answers[6] or "yrity" in answers[6]
-    assert log_in(Client(), "marja", PASSWORD).status_code == 200  # the right password has to wait, too
+        answers = [log_in(browser(), name, "wrong").content.decode() for _time in range(7)]
+        assert "is not right" in answers[4]
+        assert "Too many tries" in answers[6]
+    assert log_in(browser(), "marja", PASSWORD).status_code == 200  # the right password has to wait, too
 
 
 def test_no_address_is_kept_anywhere(person):
     person("marja", "professional")
     for _time in range(8):
-        Client(REMOTE_ADDR="203.0.113.77").post("/login/", {"login": "marja", "password": "wrong"})
+        browser(REMOTE_ADDR="203.0.113.77").post("/login/", {"login": "marja", "password": "wrong"})
     rows = [str(list(model.objects.values())) for model in (AuditEvent, Throttle)]
     assert not any("203.0.113.77" in row for row in rows)
 
@@ -113,7 +128,7 @@ def test_the_time_does_not_tell_who_is_known(person):
         for name, taken in times.items():
             Throttle.objects.all().delete()
             began = time.process_time()
-            log_in(Client(), name, "wrong password")
+            log_in(browser(), name, "wrong password")
             taken.append(time.process_time() - began)
     middle = {name: statistics.median(taken) for name, taken in times.items()}
     assert max(middle.values()) < 1.5 * min(middle.values()), middle
@@ -126,12 +141,16 @@ def test_wagtails_own_logins_lead_to_ours(client, address):
         assert response["Location"].startswith("/login/")
 
 
-@pytest.mark.parametrize("address", ["/admin/password_reset/", "/admin/password_reset/confirm/MQ/set-password/"])
+@pytest.mark.parametrize(
+    "address", ["/admin/password_reset/", "/admin/password_reset/confirm/MQ/set-password/"]
+)
 def test_wagtails_own_reset_leads_to_ours(client, address):
     assert client.get(address)["Location"].startswith("/login/")
 
 
-@pytest.mark.parametrize("name", ["account_signup", "account_email", "socialaccount_connections", "mfa_signup_webauthn"])
+@pytest.mark.parametrize(
+    "name", ["account_signup", "account_email", "socialaccount_connections", "mfa_signup_webauthn"]
+)
 def test_what_is_not_listed_does_not_exist(name):
     from django.urls import NoReverseMatch
 
@@ -148,10 +167,16 @@ def test_pages_are_not_kept_and_not_found(client):
 
 @pytest.mark.parametrize(
     ("accepts", "asked", "language"),
-    [("sv-FI,sv;q=0.9", "", "sv"), ("de", "", "fi"), ("ru", "", "fi"), ("sv", "?language=en", "en"), ("sv", "?language=xx", "sv")],
+    [
+        ("sv-FI,sv;q=0.9", "", "sv"),
+        ("de", "", "fi"),
+        ("ru", "", "fi"),
+        ("sv", "?language=en", "en"),
+        ("sv", "?language=xx", "sv"),
+    ],
 )
-def test_the_language_is_the_browsers_or_the_chosen_one(client, accepts, asked, language):
-    response = client.get(f"/login/{asked}", headers={"accept-language": accepts})
+def test_the_language_is_the_browsers_or_the_chosen_one(accepts, asked, language):
+    response = Client().get(f"/login/{asked}", headers={"accept-language": accepts})
     assert f'<html lang="{language}"' in response.content.decode()
     assert response["Content-Language"] == language
 
@@ -164,6 +189,17 @@ def test_a_chosen_language_stays(client):
 def test_the_secret_of_the_app_is_not_in_the_database(person):
     marja = person("marja")
     assert SECRET not in str(list(Authenticator.objects.filter(user=marja).values()))
+
+
+def test_a_changed_secret_key_still_opens_the_second_step_or_says_no(person, client, code, settings):
+    person("marja", "professional")
+    settings.SECRET_KEY_FALLBACKS, settings.SECRET_KEY = [settings.SECRET_KEY], "a new key"
+    log_in(client)
+    assert second(client, code).status_code == 302
+    settings.SECRET_KEY_FALLBACKS = []
+    other = browser()
+    log_in(other)
+    assert second(other, code).status_code == 200
 
 
 def test_the_demo_factor_is_the_sites_own(person, settings):

@@ -63,7 +63,9 @@ def test_success_begins_anew_for_the_account_but_not_for_the_site(now):
 
 
 def test_many_names_from_anywhere_slow_the_site_down(now):
-    waits = [throttle.attempt(throttle.door("login", f"n{n}"), throttle.site("login"), now=now) for n in range(40)]
+    waits = [
+        throttle.attempt(throttle.door("login", f"n{n}"), throttle.site("login"), now=now) for n in range(40)
+    ]
     assert waits[:30] == [0] * 30
     assert all(waits[30:])
     assert throttle.attempt(throttle.site("login"), now=now + timedelta(minutes=20)) == 0

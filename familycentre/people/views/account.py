@@ -11,22 +11,23 @@ from django.views.decorators.http import require_http_methods, require_safe
 from familycentre.people import actions, conduct, rules, signin
 from familycentre.people.models import PersonalKey
 from familycentre.people.roles import ROLES
+from familycentre.people.views.gate import me
 
 
 @require_safe
 @login_required
 def home(request: HttpRequest) -> HttpResponse:
     """Show the own roles and what lets the person in."""
-    user = request.user
+    user = me(request)
     memberships = user.memberships.prefetch_related("area__texts", "organisation__texts")
-    kinds = set(Authenticator.objects.filter(user_id=user.pk).values_list("type", flat=True))
+    kinds = set(Authenticator.objects.filter(user=user).values_list("type", flat=True))
     context = {
         "held": [{"role": ROLES[row.role], "where": row.organisation or row.area} for row in memberships],
         "kinds": kinds,
         "second_factor": bool(kinds - {Authenticator.Type.RECOVERY_CODES}),
         "has_password": user.has_usable_password(),
         "may_hold_keys": rules.may_hold_keys(user),
-        "has_keys": PersonalKey.objects.filter(user_id=user.pk).exists(),
+        "has_keys": PersonalKey.objects.filter(user=user).exists(),
         "acceptance": user.acceptances.order_by("-at").first(),
         "work_url": signin.home_of(user),
     }
@@ -37,7 +38,7 @@ def home(request: HttpRequest) -> HttpResponse:
 def code_of_conduct(request: HttpRequest) -> HttpResponse:
     """Show the code of conduct and keep that it was accepted."""
     if request.method == "POST" and request.POST.get("accept"):
-        actions.accept_conduct(user=request.user, version=conduct.VERSION, now=timezone.now())
+        actions.accept_conduct(user=me(request), version=conduct.VERSION, now=timezone.now())
         return redirect(next_of(request) or signin.home_of(request.user))
     context = {"accepted": conduct.is_accepted(request), "next": next_of(request), "version": conduct.VERSION}
     return render(request, "people/account/conduct.html", context)

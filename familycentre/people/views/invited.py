@@ -24,7 +24,11 @@ def invited(request: HttpRequest, token: str) -> HttpResponse:
     if request.user.is_authenticated:
         logout(request)
     request.session[SESSION] = token
-    return redirect("invited_open")
+    response = redirect("invited_open")
+    response["Referrer-Policy"] = (
+        "no-referrer"  # not on the page itself: its form would come without an origin
+    )
+    return response
 
 
 @require_http_methods(["GET", "POST"])
@@ -32,14 +36,14 @@ def open_login(request: HttpRequest) -> HttpResponse:
     """Ask for a password and the code of conduct, then lead to the second factor."""
     invitation = inviting.find(request.session.get(SESSION, ""), timezone.now())
     if invitation is None:
-        return sensitive(render(request, "people/login/void.html", status=404))
+        return render(request, "people/login/void.html", status=404)
     form = Accepting(request.POST or None, user=invitation.user)
     if request.method == "POST" and form.is_valid():
         return accepted(request, invitation, form.cleaned_data["secret"])
     memberships = invitation.user.memberships.prefetch_related("area__texts", "organisation__texts")
     held = [{"role": ROLES[row.role], "where": row.organisation or row.area} for row in memberships]
     context = {"form": form, "invitation": invitation, "held": held, "oidc": settings.OIDC_NAME}
-    return sensitive(render(request, "people/login/invited.html", context))
+    return render(request, "people/login/invited.html", context)
 
 
 def accepted(request: HttpRequest, invitation: Invitation, password: str) -> HttpResponse:
@@ -49,13 +53,7 @@ def accepted(request: HttpRequest, invitation: Invitation, password: str) -> Htt
             invitation=invitation, version=conduct.VERSION, now=timezone.now(), password=password
         )
     except Invitation.DoesNotExist:
-        return sensitive(render(request, "people/login/void.html", status=404))
+        return render(request, "people/login/void.html", status=404)
     del request.session[SESSION]
     record_authentication(request, user, "invitation")
     return perform_login(request, Login(user=user, redirect_url=reverse("mfa_index")))
-
-
-def sensitive(response: HttpResponse) -> HttpResponse:
-    """Keep the page out of stores and its address out of other sites' logs."""
-    response.sensitive = True  # type: ignore[attr-defined]
-    return response

@@ -11,7 +11,7 @@ from familycentre.people import actions, audit, keyring, locks, secret, throttle
 from familycentre.people.forms import Making, Recovering, Unlocking
 from familycentre.people.models import PersonalKey
 from familycentre.people.views.account import next_of
-from familycentre.people.views.gate import keyholders
+from familycentre.people.views.gate import keyholders, me
 
 GROUP = 4
 
@@ -20,7 +20,7 @@ GROUP = 4
 @keyholders
 def keys(request: HttpRequest) -> HttpResponse:
     """Say whether there are keys and whether they are open."""
-    made = PersonalKey.objects.filter(user_id=request.user.pk).first()
+    made = PersonalKey.objects.filter(user_id=me(request).pk).first()
     context = {"made": made, "open": made and keyring.take(request) is not None}
     return render(request, "people/keys/index.html", context)
 
@@ -29,15 +29,19 @@ def keys(request: HttpRequest) -> HttpResponse:
 @keyholders
 def make(request: HttpRequest) -> HttpResponse:
     """Make keys under a passphrase and show the recovery key, this once."""
-    replaces = PersonalKey.objects.filter(user_id=request.user.pk).exists()
-    form = Making(request.POST or None, user=request.user, replaces=replaces)
+    replaces = PersonalKey.objects.filter(user_id=me(request).pk).exists()
+    form = Making(request.POST or None, user=me(request), replaces=replaces)
     if request.method == "POST" and form.is_valid():
-        recovery, opened = locks.make(user=request.user, passphrase=form.cleaned_data["secret"], now=timezone.now())
+        recovery, opened = locks.make(
+            user=me(request), passphrase=form.cleaned_data["secret"], now=timezone.now()
+        )
         groups = [recovery[i : i + GROUP] for i in range(0, len(recovery), GROUP)]
         response = render(request, "people/keys/recovery.html", {"groups": groups, "next": next_of(request)})
         keyring.put(request, response, opened)
         return response
-    return render(request, "people/keys/make.html", {"form": form, "replaces": replaces, "next": next_of(request)})
+    return render(
+        request, "people/keys/make.html", {"form": form, "replaces": replaces, "next": next_of(request)}
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -47,7 +51,9 @@ def unlock(request: HttpRequest) -> HttpResponse:
     form = Unlocking(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            opened = locks.unlock(user=request.user, passphrase=form.cleaned_data["secret"], now=timezone.now())
+            opened = locks.unlock(
+                user=me(request), passphrase=form.cleaned_data["secret"], now=timezone.now()
+            )
         except locks.WaitError as error:
             form.add_error("secret", throttle.refusal(error.seconds))
         except sealing.SealError:
@@ -61,11 +67,13 @@ def unlock(request: HttpRequest) -> HttpResponse:
 @keyholders
 def passphrase(request: HttpRequest) -> HttpResponse:
     """Set a new passphrase with the printed recovery key."""
-    form = Recovering(request.POST or None, user=request.user)
+    form = Recovering(request.POST or None, user=me(request))
     if request.method == "POST" and form.is_valid():
         new, recovery = form.cleaned_data["secret"], form.cleaned_data["recovery"]
         try:
-            opened = locks.change_passphrase(user=request.user, recovery=recovery, passphrase=new, now=timezone.now())
+            opened = locks.change_passphrase(
+                user=me(request), recovery=recovery, passphrase=new, now=timezone.now()
+            )
         except locks.WaitError as error:
             form.add_error("recovery", throttle.refusal(error.seconds))
         except (sealing.SealError, PersonalKey.DoesNotExist):
@@ -81,7 +89,7 @@ def lock(request: HttpRequest) -> HttpResponse:
     """Lock the keys now."""
     response = redirect("keys")
     keyring.drop(request, response)
-    audit.record(by=request.user, did="keys.locked", target=actions.target(request.user), now=timezone.now())
+    audit.record(by=me(request), did="keys.locked", target=actions.target(me(request)), now=timezone.now())
     return response
 
 

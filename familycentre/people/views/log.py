@@ -27,7 +27,12 @@ def log(request: HttpRequest) -> HttpResponse:
     page = Paginator(queries.log(**wanted), A_PAGE).get_page(request.GET.get("page"))
     query = request.GET.copy()
     query.pop("page", None)
-    context = {"form": form, "page": page, "query": query.urlencode() + "&" if query else "", "asked": bool(wanted)}
+    context = {
+        "form": form,
+        "page": page,
+        "query": query.urlencode() + "&" if query else "",
+        "asked": bool(wanted),
+    }
     return render(request, "people/log.html", context)
 
 
@@ -60,7 +65,16 @@ def lines(wanted: dict[str, Any]) -> Iterator[str]:
     writer = csv.writer(Echo())
     yield "\ufeff" + writer.writerow(["id", "when", "who", "who_id", "what", "on_what", "detail", "digest"])
     for row in queries.log(**wanted).iterator():
-        cells = [row.pk, row.at.isoformat(), row.by_name, row.by_id_then, row.did, row.target, row.detail, row.digest]
+        cells = [
+            row.pk,
+            row.at.isoformat(),
+            row.by_name,
+            row.by_id_then,
+            row.did,
+            row.target,
+            row.detail,
+            row.digest,
+        ]
         yield writer.writerow([harmless(cell) for cell in cells])
 
 

@@ -13,6 +13,8 @@ from familycentre.content.pack.records import load_records
 from familycentre.content.pack.report import Report
 from familycentre.content.roles import sync_roles
 from familycentre.core import pagecache
+from familycentre.guidance.search import index
+from familycentre.guidance.search.rebuild import rebuild, stale
 
 
 class Command(BaseCommand):
@@ -35,13 +37,16 @@ class Command(BaseCommand):
             self.stdout.write("The pack is in order.")
             return
         report = Report(overwrite=options["overwrite"])
-        with transaction.atomic():
+        with transaction.atomic(), index.held():
             load_records(pack, report)
             load_pages(pack, report)
             sync_roles()
             report.gone()
             if report.changes:
+                index.unsettle()
                 pagecache.purge()
+        if stale():
+            rebuild()
         if not options["quiet"]:
             for line in report.lines:
                 self.stdout.write(line)

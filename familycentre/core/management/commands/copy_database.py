@@ -26,7 +26,7 @@ class Command(BaseCommand):
         source = {**here, "OPTIONS": {}, **dj_database_url.parse(url)}
         if all(source[part] == here[part] for part in ("NAME", "HOST", "PORT")):
             raise CommandError("That is this site's own database.")
-        call_command("migrate", verbosity=0)
+        portable.migrate(DEFAULT_DB_ALIAS)
         if not portable.is_empty(DEFAULT_DB_ALIAS):
             if not force:
                 raise CommandError("This site's database has content. Say --force to throw it away.")

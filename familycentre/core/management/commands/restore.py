@@ -35,7 +35,7 @@ class Command(BaseCommand):
 
     def make_room(self, force: bool) -> None:
         """Bring the database to an empty, migrated state; refuse when that would throw something away."""
-        call_command("migrate", verbosity=0)
+        portable.migrate(DEFAULT_DB_ALIAS)
         if portable.is_empty(DEFAULT_DB_ALIAS) and not any(archive.media_names()):
             return
         if not force:

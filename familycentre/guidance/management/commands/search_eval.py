@@ -14,16 +14,22 @@ COLUMNS = ["queries", "hit@1", "hit@3", "mrr", "ndcg@10", "zero", "p50_ms", "p95
 
 
 class Command(BaseCommand):
-    help = "Index the documents in memory, run the graded queries, print hit@1, hit@3, MRR, nDCG@10, zero results, time."
+    help = "Index documents in memory, run graded queries, print hit@1, hit@3, MRR, nDCG@10, zero results, time."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--docs", type=Path, required=True, help="JSON: [{id, title, text, lang, type, …}]")
-        parser.add_argument("--queries", type=Path, required=True, help="JSON: [{id, q, cat, rel: {doc: grade}}]")
+        parser.add_argument(
+            "--docs", type=Path, required=True, help="JSON: [{id, title, text, lang, type, …}]"
+        )
+        parser.add_argument(
+            "--queries", type=Path, required=True, help="JSON: [{id, q, cat, rel: {doc: grade}}]"
+        )
         parser.add_argument("--json", action="store_true", help="print one JSON object")
         parser.add_argument("--no-voikko", action="store_true", help="as on a machine without libvoikko")
         parser.add_argument("--semantic", action="store_true", help="with the semantic extra")
-        parser.add_argument("--misses", action="store_true", help="also print what came first where it was wrong")
+        parser.add_argument(
+            "--misses", action="store_true", help="also print what came first where it was wrong"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         docs, queries = self.read(options["docs"]), self.read(options["queries"])
@@ -32,7 +38,7 @@ class Command(BaseCommand):
             if options["semantic"]:
                 try:
                     semantic.require()
-                except semantic.Missing as error:
+                except semantic.MissingExtraError as error:
                     raise CommandError(str(error)) from error
             if options["no_voikko"]:
                 stack.enter_context(analysis.without_voikko())
@@ -44,14 +50,17 @@ class Command(BaseCommand):
         table = evaluation.by_category([judged for _query, judged, _keys in outcomes])
         if options["json"]:
             self.stdout.write(
-                json.dumps({"analyser": name, "semantic": options["semantic"], "figures": table}, ensure_ascii=False)
+                json.dumps(
+                    {"analyser": name, "semantic": options["semantic"], "figures": table}, ensure_ascii=False
+                )
             )
             return
         self.stdout.write(f"{len(docs)} documents, {len(queries)} queries, {name}")
         self.stdout.write(f"{'':14}" + "".join(f"{column:>9}" for column in COLUMNS))
         for category, row in table.items():
             cells = "".join(
-                f"{row[column]:>9.0f}" if column == "queries" else f"{row[column]:>9.3f}" for column in COLUMNS
+                f"{row[column]:>9.0f}" if column == "queries" else f"{row[column]:>9.3f}"
+                for column in COLUMNS
             )
             self.stdout.write(f"{category:14}{cells}")
         if options["misses"]:

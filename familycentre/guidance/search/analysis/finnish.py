@@ -125,7 +125,9 @@ def _by_voikko(word: str) -> Word:
             for span in voikko.inner_spans(word, structure):
                 if len(span) >= SHORTEST_PART:
                     for inner, _structure, inner_bases in voikko.readings(span):
-                        parts.update(dict.fromkeys([inner, *(b for b in inner_bases if len(b) >= SHORTEST_PART)]))
+                        parts.update(
+                            dict.fromkeys([inner, *(b for b in inner_bases if len(b) >= SHORTEST_PART)])
+                        )
     return Word(tuple(lemmas), tuple(part for part in parts if part not in lemmas))
 
 

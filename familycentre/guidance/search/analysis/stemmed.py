@@ -18,7 +18,9 @@ class Stems:
         self.language = language
         self.name = f"snowball {language} 1" if language in SNOWBALL else f"words {language} 1"
         self._stem = (
-            snowballstemmer.stemmer(SNOWBALL[language]).stemWord if language in SNOWBALL else lambda word: word
+            snowballstemmer.stemmer(SNOWBALL[language]).stemWord
+            if language in SNOWBALL
+            else lambda word: word
         )
         self._splitter = Splitter.of(language)
         self.word = lru_cache(maxsize=20_000)(self._word)

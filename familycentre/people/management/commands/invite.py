@@ -12,7 +12,9 @@ from familycentre.people.roles import ROLES
 
 
 class Command(BaseCommand):
-    help = "Invite a person by letter and print the one-time link. Meant for the first administrator of a site."
+    help = (
+        "Invite a person by letter and print the one-time link. Meant for the first administrator of a site."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("email")

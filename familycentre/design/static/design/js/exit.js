@@ -1,5 +1,4 @@
-// Quick exit. The link works without this; here it becomes instant.
-const link = document.querySelector("[data-exit]");
+// Quick exit. The link works without this; here it becomes instant. Pages that replace their own body keep it.
 const PRESSES = 3;
 const WITHIN_MS = 5000;
 
@@ -11,13 +10,14 @@ function leave() {
   } catch {
     // storage may be shut off; leaving matters more
   }
-  location.replace(link.href);
+  location.replace(document.querySelector("[data-exit]").href);
 }
 
-if (link) {
+if (document.querySelector("[data-exit]")) {
   let presses = [];
 
-  link.addEventListener("click", (event) => {
+  addEventListener("click", (event) => {
+    if (!event.target.closest("[data-exit]")) return;
     event.preventDefault();
     leave();
   });

@@ -1,0 +1,1 @@
+"""Figures about speed and size, printed with how they were taken."""

@@ -1,0 +1,175 @@
+"""``make bench``: the figures of the site, as ratios where the machine matters, with how each was taken.
+
+A part whose tool is not installed is left out, and the output says so in a sentence.
+"""
+
+import json
+import os
+import platform
+import shutil
+import sys
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench import bytes as wire
+from bench import lighthouse, load
+from tests.own_site import migrated, run, settings_of
+from tools import debian, servers
+from tools import site as sites
+
+NEEDED = {
+    "nginx": "nginx",
+    "wrk": "wrk",
+    "chromium": "chromium",
+    "npm": "npm",
+}  # Debian's package: its program
+MEASURED = {"home": "home", "theme": "theme", "service": "service", "calendar": "calendar"}
+MOST_QUERIES = 15
+
+
+@dataclass
+class Ground:
+    """A site with nginx in front: its addresses, its pages, its settings."""
+
+    front: str
+    bare: str
+    pages: dict[str, dict[str, str]]
+    settings: dict[str, str]
+    work: Path
+
+    def urls(self, base: str) -> dict[str, str]:
+        """Return the measured pages at a server."""
+        return {name: base + self.pages[kind]["fi"] for name, kind in MEASURED.items()}
+
+
+@contextmanager
+def ground() -> Iterator[Ground]:
+    """Prepare the real region with its demo, serve it by granian and, when it is there, by nginx before that."""
+    with servers.folder("bench") as work:
+        port, pages = sites.free_port(), work / "pages"
+        static = sites.ROOT / "var" / "test-static"
+        settings = settings_of(
+            migrated(work / "var"),
+            port,
+            STATIC_ROOT=str(static),
+            NGINX_CACHE_DIR=str(pages),
+            PAGE_CACHE_SECONDS="600",
+        )
+        run(settings, "-m", "tools.prepare", "--quiet")
+        addresses = json.loads(run(settings, "-m", "tests.journeys.addresses"))
+        with sites.served(settings, port, work / "log") as bare:
+            if not servers.here("nginx"):
+                yield Ground(bare, bare, addresses, settings, work)
+                return
+            with servers.nginx(port, static, work / "var" / "media", pages) as front:
+                yield Ground(front, bare, addresses, settings, work)
+
+
+def title(text: str, method: str) -> None:
+    """Print a heading and how the figures under it were taken."""
+    print(f"\n## {text}\n{method}", flush=True)
+
+
+def speed(place: Ground) -> None:
+    """Compare a stored page with a static file of the same bytes."""
+    title(
+        "Stored pages",
+        f"wrk, 1 thread, {load.CONNECTIONS} connections, {load.SECONDS} s a round, {load.ROUNDS} rounds in turn; "
+        "home page; nginx 1 worker, granian 2; client and servers share the cores.",
+    )
+    wrk = servers.found("wrk")
+    if not wrk or place.front == place.bare:
+        print("Left out: wrk or nginx is not installed.")
+        return
+    path = place.pages["home"]["fi"]
+    with urllib.request.urlopen(place.front + path) as answer:
+        body = answer.read()
+    copy = Path(place.settings["STATIC_ROOT"]) / "bench-home.html"
+    copy.write_bytes(body)
+    try:
+        found = load.medians(
+            wrk,
+            {
+                "nginx, the page as a static file": f"{place.front}/static/{copy.name}",
+                "nginx, the page from its store": place.front + path,
+                "granian alone, the page from our store": place.bare + path,
+            },
+        )
+    finally:
+        copy.unlink()
+    base = next(iter(found.values()))
+    for name, rate in found.items():
+        print(f"{name:<42}{rate:>10.0f}/s   {rate / base:.2f} of the static file")
+    print("Goals: 0.9 from nginx's store, 0.1 from granian alone.")
+
+
+def work_of_a_page(place: Ground) -> None:
+    """Print processor time against an empty view, and the number of queries."""
+    title(
+        "Pages made anew",
+        "One process, our store off, os.times() over 10 requests, medians of 5 rounds in turn; 'empty' is a view that "
+        "returns nothing, through the same middleware (20 × as many requests).",
+    )
+    found = json.loads(run(place.settings, "-m", "bench.cpu"))
+    print(f"{'empty view':<24}{found['empty']:>8.2f} ms")
+    for kind, (taken, queries) in sorted(found["pages"].items()):
+        over = "" if queries <= MOST_QUERIES else f"   OVER {MOST_QUERIES}"
+        print(f"{kind:<24}{taken:>8.2f} ms{taken / found['empty']:>7.1f} × empty{queries:>5} queries{over}")
+
+
+def weight(place: Ground) -> None:
+    """Print what a phone transfers."""
+    title(
+        "Transferred",
+        "Debian's Chromium, an empty store, 390 px, through nginx with gzip; kilobytes of 1000 bytes.",
+    )
+    chromium = servers.found("chromium")
+    if not chromium:
+        print("Left out: chromium is not installed.")
+        return
+    found = wire.transferred(chromium, place.urls(place.front))
+    names = [*wire.KINDS, "all"]
+    print(f"{'':<12}" + "".join(f"{name.lower():>12}" for name in names) + "    requests")
+    for page, sizes in found.items():
+        print(
+            f"{page:<12}"
+            + "".join(f"{sizes[name] / 1000:>12.1f}" for name in names)
+            + f"{sizes['requests']:>12}"
+        )
+    print("Goals: home at most 100 in all, 15 of script.")
+
+
+def lighthouses(place: Ground) -> None:
+    """Print Lighthouse's scores."""
+    title(
+        "Lighthouse",
+        f"{lighthouse.VERSION} from npm, its own phone on a simulated slow network, through nginx.",
+    )
+    npm, chromium = shutil.which("npm"), servers.found("chromium")
+    program = lighthouse.install(npm, sites.ROOT / "var" / "lighthouse") if npm and chromium else None
+    if program is None or chromium is None:
+        print("Left out: npm or chromium is not installed, or npm could not install Lighthouse.")
+        return
+    for page, url in place.urls(place.front).items():
+        found = lighthouse.scores(program, chromium, url, place.work)
+        print(f"{page:<12}" + "   ".join(f"{name} {value}" for name, value in found.items()), flush=True)
+
+
+def main() -> None:
+    debian.install(
+        [package for package, name in NEEDED.items() if not servers.here(name)], sites.ROOT / "var/apt.log"
+    )
+    print(f"# Bench: {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
+    print("Read the figures as ratios: whatever else ran on the machine is in them.")
+    chosen = sys.argv[1:] or ["speed", "work", "weight", "lighthouse"]
+    parts = {"speed": speed, "work": work_of_a_page, "weight": weight, "lighthouse": lighthouses}
+    with ground() as place:
+        for name in chosen:
+            parts[name](place)
+
+
+if __name__ == "__main__":
+    main()

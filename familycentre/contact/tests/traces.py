@@ -1,0 +1,48 @@
+"""Everything that this site keeps, as bytes: to look for what must not be there."""
+
+from pathlib import Path
+
+from django.conf import settings
+from django.core.cache import cache
+from django.db import connection
+
+
+def tables() -> dict[str, list[tuple]]:
+    """Return every row of every table."""
+    found = {}
+    with connection.cursor() as cursor:
+        for name in sorted(connection.introspection.table_names(cursor)):
+            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(name)}")
+            found[name] = [tuple(plain(value) for value in row) for row in cursor.fetchall()]
+    return found
+
+
+def plain(value: object) -> object:
+    """Return a value of a row as it can be compared."""
+    return bytes(value) if isinstance(value, memoryview) else value
+
+
+def database() -> bytes:
+    """Return all that is in the database: its whole file where it is a file, every value otherwise."""
+    values = [
+        value if isinstance(value, bytes) else str(value).encode()
+        for rows in tables().values()
+        for row in rows
+        for value in row
+    ]
+    image = connection.connection.serialize() if connection.vendor == "sqlite" else b""
+    return image + b"\n".join(values)
+
+
+def cached() -> bytes:
+    """Return all that is in the cache."""
+    if settings.CACHE_URL == "memory:":
+        return b"\n".join(key.encode() + bytes(value) for key, value in cache._cache.items())
+    client = cache._cache.get_client()
+    return b"\n".join(key + (client.get(key) or b"") for key in client.keys("*"))
+
+
+def files() -> bytes:
+    """Return all that lies in the media folder, names included."""
+    paths = [path for path in Path(settings.MEDIA_ROOT).rglob("*") if path.is_file()]
+    return b"\n".join(str(path).encode() + path.read_bytes() for path in paths)

@@ -1,0 +1,70 @@
+"""Editors own the words of the search: synonyms and danger words."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
+from wagtail.admin.ui.tables import BooleanColumn
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from familycentre.guidance import models
+
+
+class WordForm(WagtailAdminModelForm):
+    """What an editor has touched belongs to the editors: the lists don't change it any more."""
+
+    def save(self, commit: bool = True) -> Any:
+        if self.has_changed():
+            self.instance.origin = models.Synonym.Origin.EDITOR
+        return super().save(commit)
+
+
+class SynonymViewSet(SnippetViewSet):
+    model = models.Synonym
+    icon = "resubmit"
+    menu_label = _("Synonyms")
+    list_display = ["said", "meant", "language", "origin", BooleanColumn("active", label=_("In use"))]
+    list_filter = ["language", "origin", "active", "both_ways"]
+    search_fields = ["said", "meant"]
+    search_backend_name = None
+    copy_view_enabled = False
+    list_per_page = 50
+    edit_handler = ObjectList(
+        [
+            FieldPanel("said"),
+            FieldPanel("meant"),
+            FieldRowPanel([FieldPanel("language"), FieldPanel("both_ways"), FieldPanel("active")]),
+        ],
+        base_form_class=WordForm,
+    )
+
+
+class DangerWordViewSet(SnippetViewSet):
+    model = models.DangerWord
+    icon = "warning"
+    menu_label = _("Danger words")
+    list_display = ["phrase", "kind", "language", "origin", BooleanColumn("active", label=_("In use"))]
+    list_filter = ["kind", "language", "active"]
+    search_fields = ["phrase"]
+    search_backend_name = None
+    copy_view_enabled = False
+    list_per_page = 100
+    edit_handler = ObjectList(
+        [
+            FieldPanel("phrase"),
+            FieldRowPanel([FieldPanel("kind"), FieldPanel("language"), FieldPanel("active")]),
+        ],
+        base_form_class=WordForm,
+    )
+
+
+class SearchGroup(SnippetViewSetGroup):
+    menu_label = _("Search")
+    menu_icon = "search"
+    menu_order = 160
+    items = (SynonymViewSet, DangerWordViewSet)
+
+
+register_snippet(SearchGroup)

@@ -1,0 +1,137 @@
+"""A backup holds everything, and what is damaged or in the way is refused before anything is written."""
+
+import json
+import sqlite3
+import tarfile
+from pathlib import Path
+
+import pytest
+
+from familycentre.core import archive
+from tests.own_site import attempt, migrated, run, settings_of
+
+PACKS = str(Path(__file__).parent / "regions")
+REBUILT = ("wagtailsearch_", "sqlite_sequence", "django_session")  # the search index is built anew
+NAMES = ["images/perhe ja äiti.jpg", "documents/a.pdf", "deep/er/b.txt"]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a site with a region, somebody's upload and a backup of it all."""
+    var = migrated(tmp_path_factory.mktemp("made"))
+    settings = settings_of(var, REGION_PACKS=PACKS)
+    run(settings, "manage.py", "load_region", "saarela", "--quiet")
+    for name in NAMES:
+        path = var / "media" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(name.encode() * 1000)
+    said = run(settings, "manage.py", "backup", str(var / "backup.tar.gz"))
+    assert f"{len(NAMES)} files" in said
+    return var
+
+
+def rows(var: Path) -> dict[str, list[str]]:
+    """Return every row of every table of a SQLite site, as the database has it."""
+    with sqlite3.connect(var / "perhekeskus.sqlite3") as connection:
+        tables = [
+            name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        ]
+        return {
+            table: sorted(map(repr, connection.execute(f'SELECT * FROM "{table}"')))
+            for table in tables
+            if not table.startswith(REBUILT)
+        }
+
+
+def files(var: Path) -> dict[str, bytes]:
+    """Return the content of every uploaded file."""
+    media = var / "media"
+    return {str(path.relative_to(media)): path.read_bytes() for path in media.rglob("*") if path.is_file()}
+
+
+def test_restored_site_is_the_same(made: Path, tmp_path: Path) -> None:
+    settings = settings_of(tmp_path / "new")
+    migrated(tmp_path / "new")
+    said = run(settings, "manage.py", "restore", str(made / "backup.tar.gz"))
+    assert f"{len(NAMES)} files restored" in said
+    before, after = rows(made), rows(tmp_path / "new")
+    before.pop("django_migrations"), after.pop("django_migrations")  # the same names, applied at another time
+    assert sum(map(len, before.values())) > 500
+    assert after == before
+    assert files(tmp_path / "new") == files(made) != {}
+
+    again = attempt(settings, "manage.py", "restore", str(made / "backup.tar.gz"))
+    assert again.returncode != 0
+    assert "--force" in again.stderr
+    with sqlite3.connect(tmp_path / "new" / "perhekeskus.sqlite3") as connection:
+        connection.execute("UPDATE people_regiontext SET name = 'spoilt'")
+    run(settings, "manage.py", "restore", str(made / "backup.tar.gz"), "--force")
+    after = rows(tmp_path / "new")
+    after.pop("django_migrations")
+    assert after == before
+
+
+def test_backup_is_for_its_owner_only_and_overwrites_nothing(made: Path) -> None:
+    assert (made / "backup.tar.gz").stat().st_mode & 0o077 == 0
+    again = attempt(settings_of(made), "manage.py", "backup", str(made / "backup.tar.gz"))
+    assert again.returncode != 0
+    assert "there already" in again.stderr
+    assert not list(made.glob("*.part"))
+
+
+def test_manifest_says_what_is_inside(made: Path) -> None:
+    with tarfile.open(made / "backup.tar.gz") as file:
+        manifest = json.load(file.extractfile("manifest.json"))
+        names = set(file.getnames())
+    assert manifest["versions"]["django"].startswith("5.2")
+    assert manifest["tables"]["people_region"]["rows"] == 1
+    assert "django_session" not in manifest["tables"]
+    assert set(manifest["media"]) == set(NAMES)
+    assert names == {
+        "manifest.json",
+        *(f"tables/{name}.jsonl" for name in manifest["tables"]),
+        *(f"media/{name}" for name in NAMES),
+    }
+
+
+def repacked(source: Path, target: Path, change: str, content: bytes) -> Path:
+    """Write a backup again with one entry changed, or added when it has none of that name."""
+    folder = target.parent / "open"
+    with tarfile.open(source) as file:
+        for entry in file:
+            path = folder / entry.name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(file.extractfile(entry).read())
+    names = [str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()]
+    (folder / "changed").write_bytes(content)
+    with tarfile.open(target, "w:gz") as file:
+        for name in sorted({*names, change}):
+            file.add(folder / ("changed" if name == change else name), name)
+    return target
+
+
+@pytest.mark.parametrize(
+    ("entry", "word"),
+    [
+        ("tables/people_region.jsonl", "damaged"),
+        (f"media/{NAMES[0]}", "damaged"),
+        ("media/../../escaped.txt", "does not belong"),
+        ("manifest.json", "not a whole backup"),
+    ],
+)
+def test_what_is_wrong_is_refused(made: Path, tmp_path: Path, entry: str, word: str) -> None:
+    bad = repacked(made / "backup.tar.gz", tmp_path / "bad.tar.gz", entry, b"spoilt")
+    with pytest.raises(archive.ArchiveError, match=word):
+        archive.unpack(bad, tmp_path / "unpacked")
+    assert not list(tmp_path.rglob("escaped.txt"))
+
+
+def test_half_a_file_is_refused_and_nothing_written(made: Path, tmp_path: Path) -> None:
+    half = tmp_path / "half.tar.gz"
+    whole = (made / "backup.tar.gz").read_bytes()
+    half.write_bytes(whole[: len(whole) // 2])
+    var = migrated(tmp_path / "new")
+    done = attempt(settings_of(var), "manage.py", "restore", str(half))
+    assert done.returncode != 0
+    assert "not a whole backup" in done.stderr
+    assert rows(var)["people_region"] == []
