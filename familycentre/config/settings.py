@@ -33,6 +33,7 @@ REGION_PACKS = env.folder("REGION_PACKS", ROOT / "regions")
 
 # The house: lower rooms last -------------------------------------------------------------------
 INSTALLED_APPS = [
+    "familycentre.workspace",
     "familycentre.content",
     "familycentre.contact",
     "familycentre.guidance",

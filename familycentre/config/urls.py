@@ -22,6 +22,7 @@ urlpatterns = [
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     *files,
     path("", include("familycentre.people.urls")),
+    path("workspace/", include("familycentre.workspace.urls")),
     path("admin/", include("familycentre.people.urls_admin")),
     path("admin/", include(admin_urls)),
     path("documents/", include(document_urls)),

@@ -27,6 +27,10 @@ REPLIES: Choices = [
     ("code", _("I read the answer with a code")),
     ("call", _("Call me")),
 ]
+REPLIES_SEEN: Choices = [  # the same, in a worker's words
+    ("code", pgettext_lazy("how the family wants its answer", "Reads it with a code")),
+    ("call", pgettext_lazy("how the family wants its answer", "Wants a call")),
+]
 SAFE: Choices = [
     ("yes", pgettext_lazy("is it safe to call", "Yes")),
     ("no", pgettext_lazy("is it safe to call", "No")),

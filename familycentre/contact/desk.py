@@ -1,6 +1,6 @@
 """What the workers' pages show around the sealed words: loads, rings, colleagues, who is at a conversation now."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -55,7 +55,6 @@ class Load:
     mine: int = 0
     waiting: int = 0
     untaken: int = 0
-    by_ring: dict[int, int] = field(default_factory=dict)
 
     @property
     def open(self) -> int:
@@ -148,13 +147,16 @@ def colleagues(ring: Ring, user: Any) -> "QuerySet[User]":
 
 
 def candidates(ring: Ring) -> "QuerySet[User]":
-    """Return who can be let into a ring: professionals with keys who are not in it."""
-    inside = RingMember.objects.filter(ring=ring, left_on=None, user=OuterRef("pk"))
-    found = User.objects.filter(
-        memberships__role=roles.PROFESSIONAL.key, personal_key__isnull=False, is_active=True
-    )
+    """Return who can be let into a ring: professionals with keys who do not hold its present key."""
+    inside = [user.pk for user in rings.keyed_members(ring)]
+    return professionals().filter(personal_key__isnull=False).exclude(pk__in=inside)
+
+
+def professionals() -> "QuerySet[User]":
+    """Return who may be in a ring, by name."""
     alone = User.objects.filter(memberships__role__in=roles.ALONE).values("pk")
-    return found.exclude(Exists(inside)).exclude(pk__in=alone).distinct().order_by("last_name", "first_name")
+    found = User.objects.filter(memberships__role=roles.PROFESSIONAL.key, is_active=True)
+    return found.exclude(pk__in=alone).distinct().order_by("last_name", "first_name")
 
 
 def experts(user: Any) -> "QuerySet[User]":
@@ -175,6 +177,18 @@ def consultations_of(user: Any) -> "QuerySet[Consultation]":
     return user.consultations.select_related("asked_by").order_by(
         F("answered_on").asc(nulls_first=True), "-asked_on", "-pk"
     )
+
+
+def replied(user: Any) -> "QuerySet[Consultation]":
+    """Return the consultations that the person asked for and that were answered, while the request is still open."""
+    found = Consultation.objects.filter(asked_by=user, answered_on__isnull=False, conversation__state__in=OPEN)
+    still = RingMember.objects.filter(ring=OuterRef("conversation__ring"), user=user, left_on=None)
+    return found.filter(Exists(still)).select_related("expert", "conversation").order_by("-answered_on", "-pk")
+
+
+def open_count(user: Any) -> int:
+    """Return how many requests are open in the person's rings."""
+    return queries.mine(user).filter(state__in=OPEN).count()
 
 
 def see(conversation: Conversation, user: Any, now: datetime, *, typing: bool = False) -> None:

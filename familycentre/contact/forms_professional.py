@@ -190,10 +190,33 @@ class Admitting(forms.Form):
     """Whom to let in."""
 
     user = ByName(queryset=None, label=_("Whom"), empty_label=_("Choose …"))
+    lead = forms.BooleanField(label=_("Leads the ring"), required=False)
 
     def __init__(self, *args: Any, candidates: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         self.fields["user"].queryset = candidates  # type: ignore[attr-defined]
+
+
+class Founding(forms.Form):
+    """A new ring: its key and its name as families see it."""
+
+    key = forms.SlugField(label=_("Short name in addresses"), max_length=60)
+    name_fi = forms.CharField(label=_("Name in Finnish"), max_length=120)
+    name_sv = forms.CharField(label=_("Name in Swedish"), max_length=120)
+    municipalities = forms.MultipleChoiceField(
+        label=_("Municipalities"),
+        help_text=_("Choose none for the whole region."),
+        choices=choices.municipalities,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def clean_key(self) -> str:
+        """Refuse a key that another ring has."""
+        key = str(self.cleaned_data["key"])
+        if Ring.objects.filter(key=key).exists():
+            raise ValidationError(_("There is a ring of this short name already."))
+        return key
 
 
 class Template(forms.ModelForm):

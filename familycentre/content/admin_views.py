@@ -20,7 +20,11 @@ def lists(request: HttpRequest) -> dict[str, Any]:
         "dead": upkeep.dead_links(),
     }
     return {
-        name: {"items": items[:SHOWN], "count": len(items), "late": sum(1 for i in items if getattr(i, "late", False))}
+        name: {
+            "items": items[:SHOWN],
+            "count": len(items),
+            "late": sum(1 for i in items if getattr(i, "late", False)),
+        }
         for name, items in found.items()
     }
 

@@ -12,7 +12,12 @@ class NoteBlock(blocks.StructBlock):
     """A box that stands out: good to know, take care, danger."""
 
     kind = blocks.ChoiceBlock(
-        choices=[("info", _("Good to know")), ("care", _("Take care")), ("danger", _("Danger")), ("ok", _("Comfort"))],
+        choices=[
+            ("info", _("Good to know")),
+            ("care", _("Take care")),
+            ("danger", _("Danger")),
+            ("ok", _("Comfort")),
+        ],
         default="info",
         label=_("kind"),
     )
@@ -46,16 +51,22 @@ class VideoBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("title"))
     link = blocks.URLBlock(required=False, label=_("link to the video"))
     document = blocks.CharBlock(
-        required=False, label=_("own file"), help_text=_("Address of an uploaded video, when there is no link.")
+        required=False,
+        label=_("own file"),
+        help_text=_("Address of an uploaded video, when there is no link."),
     )
     length = blocks.CharBlock(required=False, label=_("length"))
-    transcript = blocks.TextBlock(label=_("the video in writing"), help_text=_("Needed by those who can't hear or see it."))
+    transcript = blocks.TextBlock(
+        label=_("the video in writing"), help_text=_("Needed by those who can't hear or see it.")
+    )
 
     class Meta:
         icon = "media"
         label = _("Video")
         template = "content/blocks/video.html"
-        description = _("A link or an own file, always with its words in writing. Nothing is loaded before a click.")
+        description = _(
+            "A link or an own file, always with its words in writing. Nothing is loaded before a click."
+        )
         preview_value = {"title": "Ensimmäinen käynti", "length": "2 min", "transcript": "Tervetuloa."}
 
 
@@ -87,7 +98,9 @@ class ServicesBlock(blocks.StructBlock):
         icon = "list-ul"
         label = _("Services")
         template = "content/blocks/services.html"
-        description = _("A short list of services in the middle of a text. Their facts stay in the directory.")
+        description = _(
+            "A short list of services in the middle of a text. Their facts stay in the directory."
+        )
 
 
 class BodyBlock(blocks.StreamBlock):

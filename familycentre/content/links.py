@@ -21,12 +21,22 @@ def outside_links() -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for model in (ArticlePage, ThemePage, SectionPage, StoryPage, InfoPage):
         for page in model.objects.live():
-            for url in HREF.findall(str(page.body.raw_data._raw_data if hasattr(page.body.raw_data, "_raw_data") else list(page.body.raw_data))):
+            for url in HREF.findall(
+                str(
+                    page.body.raw_data._raw_data
+                    if hasattr(page.body.raw_data, "_raw_data")
+                    else list(page.body.raw_data)
+                )
+            ):
                 found[url].add(page.title)
             for source in page.sources.raw_data:
                 if source["value"].get("url"):
                     found[source["value"]["url"]].add(page.title)
-    for records in (Helpline.objects.filter(shown=True), NationalService.objects.all(), Organisation.objects.filter(published=True)):
+    for records in (
+        Helpline.objects.filter(shown=True),
+        NationalService.objects.all(),
+        Organisation.objects.filter(published=True),
+    ):
         for record in records.prefetch_related("texts"):
             for url in filter(None, (record.url, getattr(record, "chat_url", ""))):
                 found[url].add(str(record))
@@ -59,6 +69,7 @@ def check_all() -> tuple[int, int]:
         LinkCheck.objects.exclude(url__in=links).delete()
         for url, (works, answer) in answers.items():
             LinkCheck.objects.update_or_create(
-                url=url, defaults={"works": works, "answer": answer, "found_on": "\n".join(sorted(links[url]))}
+                url=url,
+                defaults={"works": works, "answer": answer, "found_on": "\n".join(sorted(links[url]))},
             )
     return len(links), sum(not works for works, _answer in answers.values())

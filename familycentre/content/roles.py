@@ -48,7 +48,11 @@ def sync_roles() -> None:
     groups = {key: Group.objects.get_or_create(name=key)[0] for key in EDITORS}
     rights = {
         MAIN_EDITOR.key: [
-            *[(model, verb) for model in RECORDS for verb in ("add", "change", "delete", "publish", "view", "lock", "unlock")],
+            *[
+                (model, verb)
+                for model in RECORDS
+                for verb in ("add", "change", "delete", "publish", "view", "lock", "unlock")
+            ],
             *[(model, verb) for model in LISTS for verb in ("add", "change", "delete", "view")],
             (insight.Feedback, "change"),
             (insight.Feedback, "view"),
@@ -56,7 +60,9 @@ def sync_roles() -> None:
             (insight.SearchTerm, "view"),
         ],
         AREA_EDITOR.key: [
-            (model, verb) for model in (directory.Place, directory.Event) for verb in ("add", "change", "publish", "view")
+            (model, verb)
+            for model in (directory.Place, directory.Event)
+            for verb in ("add", "change", "publish", "view")
         ],
         PROVIDER_EDITOR.key: [(model, verb) for model in RECORDS for verb in ("add", "change", "view")],
         TRANSLATOR.key: [(directory.Service, "view")],
@@ -80,7 +86,9 @@ def _page_rights(groups: dict[str, Group]) -> None:
     _exactly(groups[MAIN_EDITOR.key], {(root.pk, right) for right in rights.values()})
     others = HomePage.objects.exclude(locale__language_code=settings.LANGUAGE_CODE)
     wanted = {
-        (home.pk, rights[codename]) for home in others for codename in ("add_page", "change_page", "publish_page")
+        (home.pk, rights[codename])
+        for home in others
+        for codename in ("add_page", "change_page", "publish_page")
     }
     for home in HomePage.objects.filter(locale__language_code=settings.LANGUAGE_CODE):
         wanted.add((home.pk, rights["change_page"]))  # may propose, a main editor publishes
@@ -92,7 +100,10 @@ def _page_rights(groups: dict[str, Group]) -> None:
 
 
 def _exactly(group: Group, wanted: set[tuple[int, Permission]]) -> None:
-    present = {(p.page_id, p.permission): p for p in GroupPagePermission.objects.filter(group=group).select_related("permission")}
+    present = {
+        (p.page_id, p.permission): p
+        for p in GroupPagePermission.objects.filter(group=group).select_related("permission")
+    }
     for key, row in present.items():
         if key not in wanted:
             row.delete()
@@ -118,7 +129,9 @@ def _collection_rights(groups: dict[str, Group]) -> None:
 
 
 def _approval(approvers: Group) -> None:
-    task, _created = GroupApprovalTask.objects.get_or_create(name="approval-by-main-editor", defaults={"active": True})
+    task, _created = GroupApprovalTask.objects.get_or_create(
+        name="approval-by-main-editor", defaults={"active": True}
+    )
     task.groups.set([approvers])
     workflow, _created = Workflow.objects.get_or_create(name="approval", defaults={"active": True})
     WorkflowTask.objects.get_or_create(workflow=workflow, task=task.task_ptr, defaults={"sort_order": 0})

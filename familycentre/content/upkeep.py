@@ -12,7 +12,15 @@ from django.urls import reverse
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import Page
 
-from familycentre.content.models import ArticlePage, HomePage, InfoPage, LinkCheck, SectionPage, StoryPage, ThemePage
+from familycentre.content.models import (
+    ArticlePage,
+    HomePage,
+    InfoPage,
+    LinkCheck,
+    SectionPage,
+    StoryPage,
+    ThemePage,
+)
 from familycentre.directory.models import Event, Helpline, NationalService, Place, Service
 from familycentre.people.models import Area, Organisation
 
@@ -83,11 +91,18 @@ def unchecked(user: Any) -> list[Chore]:
 def untranslated() -> list[Chore]:
     """Return live pages that lack a live version in a language that is equal by law."""
     found = []
-    for page in Page.objects.live().filter(depth__gt=1, locale__language_code=settings.LANGUAGE_CODE).specific():
-        have = {p.locale.language_code for p in page.get_translations(inclusive=True).filter(live=True).select_related("locale")}
+    for page in (
+        Page.objects.live().filter(depth__gt=1, locale__language_code=settings.LANGUAGE_CODE).specific()
+    ):
+        have = {
+            p.locale.language_code
+            for p in page.get_translations(inclusive=True).filter(live=True).select_related("locale")
+        }
         for code in settings.FULL_LANGUAGES:
             if code not in have:
-                found.append(Chore(page.title, str(page._meta.verbose_name), code, None, True, _page_url(page)))
+                found.append(
+                    Chore(page.title, str(page._meta.verbose_name), code, None, True, _page_url(page))
+                )
     return found
 
 

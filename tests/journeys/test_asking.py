@@ -38,8 +38,13 @@ class Family:
 
     def deed(self, form: str) -> None:
         """Press the page's one filled button."""
-        self.page.locator(f"button.lamp[form={form}]:visible, #{form} button.lamp:visible").first.click()
-        self.page.wait_for_load_state()
+        self.press(f"button.lamp[form={form}]:visible, #{form} button.lamp:visible")
+
+    def press(self, what: str) -> None:
+        """Press a button that posts, and wait for the page that it leads to, however that comes."""
+        self.page.evaluate("document.body.dataset.old = 1")
+        self.page.locator(what).first.click()
+        self.page.wait_for_selector("body:not([data-old])")
 
     def code(self) -> str:
         """Return the code that the page shows."""
@@ -87,19 +92,19 @@ def story(family: Family) -> None:
     page.locator("details.menu.main > summary").click()
     page.locator("details.menu.main a[href*='meddelanden']").click()
     page.fill("#id_code", f" {code[:9]} {code[9:].lower()}")
-    page.locator("#open button").last.click()
+    family.press("#open button.full")
     page.fill("#write textarea", "I natt gick det bättre.")
-    page.locator("#write button").last.click()
+    family.press("#write button.full")
     expect(page.locator(".msg.mine")).to_have_count(2)
     page.locator("#who + details > summary").click()
     with page.expect_download() as download:
         page.locator("form[action*='spara'] button").click()
     assert "bättre" in download.value.path().read_text()
-    page.locator("form[action*='radera'] button").click()
-    page.locator("#sure .danger").click()
+    family.press("form[action*='radera'] button")
+    family.press("#sure .danger")
     page.goto(f"{family.site.address}/sv/meddelanden/")
     page.fill("#id_code", code)
-    page.locator("#open button").last.click()
+    family.press("#open button.full")
     expect(page.locator(".err")).to_be_visible()
 
 
@@ -120,12 +125,12 @@ def test_every_word_survives_mistakes_and_another_language(family: Family) -> No
     expect(page.locator("#errors a")).to_have_count(2)
     assert page.input_value("#id_text") == "Sanani säilyvät. 131052-308T"
     page.fill("#id_phone", "040 555 0101")
-    page.locator("button[name=without_codes]").click()
+    family.press("button[name=without_codes]")
     expect(page.locator(".words-back")).to_contain_text("Sanani säilyvät. […]")
-    page.locator("button.back").click()
+    family.press("button.back")
     assert page.input_value("#id_text") == "Sanani säilyvät. […]"
     page.locator("summary:has(.code-name)").click()
-    page.locator("button[formaction][lang=sv]").click()
+    family.press("button[formaction][lang=sv]")
     assert page.locator("html").get_attribute("lang") == "sv"
     assert page.input_value("#id_text") == "Sanani säilyvät. […]"
     assert page.input_value("#id_phone") == "040 555 0101"
@@ -167,10 +172,32 @@ def test_back_after_leaving_shows_nothing(context: BrowserContext, family: Famil
     family.to_the_thread()
     page.locator("[data-exit]").click()
     page.wait_for_function("document.title === 'Elsewhere'")
-    for _ in range(3):
-        page.evaluate("history.back()")
-        page.wait_for_timeout(300)
-        assert "gråter" not in page.content()
+    page.go_back()
+    assert page.url == family.site.url("home", "sv")  # past every step of the form
+    page.go_forward()
+    assert page.title() == "Elsewhere"
+
+
+def test_a_lost_connection_loses_no_word(context: BrowserContext, watch: Watch, family: Family) -> None:
+    page = family.page
+    family.start("fi")
+    family.fill("Tämä ei saa kadota.")
+    context.set_offline(True)
+    page.locator("button.lamp[form=ask]:visible").click()
+    expect(page.locator("[data-failed]")).to_be_visible()
+    assert page.input_value("#id_text") == "Tämä ei saa kadota."
+    context.set_offline(False)
+    family.deed("ask")
+    expect(page.locator(".words-back")).to_contain_text("Tämä ei saa kadota.")
+    watch.errors.clear()  # the browser says that it was offline
+
+
+def test_loading_a_page_anew_sends_nothing_again(family: Family) -> None:
+    page = family.page
+    code = family.to_the_thread()
+    page.reload()
+    assert page.url.endswith("/sv/meddelanden/")
+    assert code not in page.content()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -195,7 +222,7 @@ def test_axe_finds_nothing_in_any_state(family: Family, size: dict[str, int], sc
     look()
     family.deed("ask")
     look()
-    page.locator("button[name=without_codes]").click()
+    family.press("button[name=without_codes]")
     look()
     family.deed("send")
     look()
@@ -204,20 +231,20 @@ def test_axe_finds_nothing_in_any_state(family: Family, size: dict[str, int], sc
     for fold in page.locator("main details > summary").all():
         fold.click()
     look()
-    page.locator("#write button").last.click()
+    family.press("#write button.full")
     look()
     page.fill("#write textarea", "En jaksa elää.")
-    page.locator("#write button").last.click()
+    family.press("#write button.full")
     look()
     page.locator("#who + details > summary").click()
-    page.locator("form[action*='poista'] button").click()
+    family.press("form[action*='poista'] button")
     look()
-    page.locator("#sure .danger").click()
+    family.press("#sure .danger")
     look()
     page.goto(f"{family.site.address}/fi/viestit/")
     look()
     page.fill("#id_code", "K7MP 4R9T")
-    page.locator("#open button").last.click()
+    family.press("#open button.full")
     look()
     page.goto(f"{family.site.address}/fi/viestit/sulje/")
     look()
@@ -227,6 +254,6 @@ def test_the_demos_family_has_an_answer(family: Family) -> None:
     code = family.site.manage("load_demo", "--logins").rpartition(":")[2].strip()
     family.page.goto(f"{family.site.address}/fi/viestit/")
     family.page.fill("#id_code", code)
-    family.page.locator("#open button").last.click()
+    family.press("#open button.full")
     expect(family.page.locator(".msg.theirs")).to_be_visible()
     axe(family.page)

@@ -80,7 +80,11 @@ def server():
 def test_dead_links_are_found(server, monkeypatch):
     NationalService.objects.update(url=f"{server}/here")
     NationalService.objects.create(key="gone", group="family", url=f"{server}/gone")
-    monkeypatch.setattr(links, "outside_links", lambda real=links.outside_links: {u: n for u, n in real().items() if u.startswith(server)})
+    monkeypatch.setattr(
+        links,
+        "outside_links",
+        lambda real=links.outside_links: {u: n for u, n in real().items() if u.startswith(server)},
+    )
     assert links.check_all() == (2, 1)
     dead = LinkCheck.objects.get(works=False)
     assert dead.url.endswith("/gone")

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Task
+from wagtail.users.models import UserProfile
 
 from familycentre.directory.models import Event, Place, Service
 from familycentre.people import roles
@@ -16,6 +17,7 @@ pytestmark = pytest.mark.django_db
 def person(name: str, role: str, **scope) -> Client:
     user = User.objects.create_user(name, password="a long enough password")
     assign_role(user=user, role=role, **scope)
+    UserProfile.objects.update_or_create(user=user, defaults={"preferred_language": "en"})
     client = Client()
     client.force_login(user)
     client.user = user
@@ -29,12 +31,15 @@ def main():
 
 @pytest.fixture
 def provider():
-    return person("provider", roles.PROVIDER_EDITOR.key, organisation=Organisation.objects.get(key="saarelan-hyvinvointialue"))
+    county = Organisation.objects.get(key="saarelan-hyvinvointialue")
+    return person("provider", roles.PROVIDER_EDITOR.key, organisation=county)
 
 
 @pytest.fixture
 def stranger():
-    return person("stranger", roles.PROVIDER_EDITOR.key, organisation=Organisation.objects.get(key="majakka-ry"))
+    return person(
+        "stranger", roles.PROVIDER_EDITOR.key, organisation=Organisation.objects.get(key="majakka-ry")
+    )
 
 
 @pytest.fixture
@@ -115,7 +120,9 @@ def test_a_providers_change_waits_and_the_published_version_stays(provider, main
     state = service.current_workflow_state
     assert state is not None
     state.current_task_state.approve(user=main.user)
-    assert Service.objects.get(key="kotiapu").texts.get(language="fi").summary == "Saat apua kotiin heti tänään."
+    assert (
+        Service.objects.get(key="kotiapu").texts.get(language="fi").summary == "Saat apua kotiin heti tänään."
+    )
 
 
 def test_a_provider_can_not_take_over_anothers_service(provider):
@@ -133,7 +140,9 @@ def test_an_area_editor_publishes_own_place_and_sees_no_services(area_editor):
     data["texts-0-summary"] = "Avoinna kaikille perheille."
     answer = area_editor.post(edit_url(place), {**data, "action-publish": "1"})
     assert answer.status_code == 302, answer.context["form"].errors
-    assert Place.objects.get(key="satamatalo").texts.get(language="fi").summary == "Avoinna kaikille perheille."
+    assert (
+        Place.objects.get(key="satamatalo").texts.get(language="fi").summary == "Avoinna kaikille perheille."
+    )
     assert area_editor.get(edit_url(Service.objects.get(key="kotiapu"))).status_code in {302, 404}
     hidden = Place.objects.get(key="piilopaikka")
     assert area_editor.get(edit_url(hidden)).status_code == 404

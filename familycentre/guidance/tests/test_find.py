@@ -110,12 +110,13 @@ def test_pages_of_hits(pages):
 
 @needs_voikko
 def test_why_it_was_found(pages):
-    hit = find("vauvan yöt", "fi").hits[0]
+    hit = find("vauva heräilee", "fi").hits[0]
     marked = [
         piece.text for piece in pieces("Apua, kun vauvat heräilevät öisin.", "fi", hit.terms) if piece.hit
     ]
     assert "vauvat" in marked
-    assert "öisin" in marked
+    assert "heräilevät" in marked
+    assert "Apua" not in marked
     assert (
         "".join(piece.text for piece in pieces("Apua, kun vauvat!", "fi", hit.terms)) == "Apua, kun vauvat!"
     )

@@ -11,7 +11,13 @@ from familycentre.guidance.search.evaluation import ndcg, percentile
 from familycentre.guidance.tests.conftest import needs_voikko
 
 DATA = Path(__file__).parent / "data"
-pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def own_database(django_db_blocker):
+    """The command brings a database of its own, which tests with the site's database may not use."""
+    with django_db_blocker.unblock():
+        yield
 
 
 def evaluate(queries: str, *more: str) -> dict:

@@ -19,7 +19,10 @@ class Splitter:
     @lru_cache(maxsize=4)
     def of(cls, language: str) -> "Splitter":
         """Return the splitter of a language, from ``parts.LANGUAGE.txt``."""
-        return cls(word_set(f"parts.{language}"), JOINTS.get(language, ("",)))
+        parts = word_set(f"parts.{language}")
+        if language == "sv":  # skilsmässa → skilsmäss-o-barn, skola → skol-gång
+            parts |= {part[:-1] for part in parts if len(part) > SHORTEST + 1 and part[-1] in "ae"}
+        return cls(parts, JOINTS.get(language, ("",)))
 
     def split(self, word: str) -> list[str]:
         """Return the parts of a compound, first to last; nothing when it is not one that the list can cut."""

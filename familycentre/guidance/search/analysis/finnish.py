@@ -71,10 +71,10 @@ class Voikko:
             said = [form.lower() for form in mapped[0].split()]
             both = _by_voikko(word).known and not all(self.is_stop(form) for form in said)
             return [*said, word] if both else said
+        if "-" in word and any(piece in mapping("speech.fi") for piece in word.split("-")):
+            return [form for piece in word.split("-") if piece for form in self.spoken(piece)] + [word]
         if _by_voikko(word).known:
             return [word]
-        if "-" in word:
-            return [form for piece in word.split("-") if piece for form in self.spoken(piece)] + [word]
         for pattern, written in _SPOKEN:
             if pattern.search(word):
                 form = pattern.sub(written, word)
@@ -85,7 +85,7 @@ class Voikko:
     def corrections(self, word: str) -> list[str]:
         if len(word) < SHORTEST_CORRECTED:
             return []
-        return [form for form in voikko.suggestions(word) if " " not in form][:2]
+        return [form for form in voikko.suggestions(word) if " " not in form]
 
     def is_stop(self, word: str) -> bool:
         return word in word_set("stop.fi")

@@ -1,0 +1,8 @@
+"""Who may, in guidance: pure questions about one person."""
+
+from typing import Any
+
+
+def may_see_gaps(user: Any) -> bool:
+    """Say whether the page of what is missing opens to the person: those who coordinate the services."""
+    return user.has_role("main-editor", "area-editor")
