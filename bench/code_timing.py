@@ -57,6 +57,7 @@ def families() -> list[str]:
 def measure(known: list[str]) -> tuple[list[float], list[float]]:
     """Return the times of unknown and of wrong codes in milliseconds, taken in turns."""
     from django.test import Client  # noqa: PLC0415
+
     from familycentre.core import codes  # noqa: PLC0415
 
     client = Client(headers={"sec-fetch-site": "same-origin"})

@@ -14,6 +14,7 @@ from wagtail.documents import urls as document_urls
 from familycentre.config import views
 from familycentre.content.sitemaps import SITEMAPS
 from familycentre.content.urls import files
+from familycentre.guidance.urls_guidance import workspace as guidance_workspace
 
 urlpatterns = [
     path("", views.greet),
@@ -22,6 +23,7 @@ urlpatterns = [
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     *files,
     path("", include("familycentre.people.urls")),
+    path("workspace/", include(guidance_workspace)),
     path("workspace/", include("familycentre.workspace.urls")),
     path("admin/", include("familycentre.people.urls_admin")),
     path("admin/", include(admin_urls)),
@@ -33,6 +35,7 @@ if (settings.DEBUG or settings.TESTING) and find_spec("familycentre.design.urls"
 
 urlpatterns += i18n_patterns(
     path("", include("familycentre.directory.urls")),
+    path("", include("familycentre.guidance.urls_guidance")),
     path("", include("familycentre.insight.urls")),
     path("", include("familycentre.contact.urls_public")),
     path("", include("familycentre.content.urls")),

@@ -54,12 +54,12 @@ def readyz(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def picture(request: HttpRequest, path: str) -> FileResponse:
+def picture(request: HttpRequest, path: str) -> HttpResponse | FileResponse:
     """Give out a picture that an editor uploaded, where no nginx stands in front; Http404 when there is none.
 
     Documents lie beside the pictures and are not given out here: Wagtail knows who may read them.
     """
-    response = serve(request, path, document_root=settings.MEDIA_ROOT / "images")
+    response = serve(request, path, document_root=str(settings.MEDIA_ROOT / "images"))
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response["Cache-Control"] = "public, max-age=2592000"  # a changed picture gets another name
     return response

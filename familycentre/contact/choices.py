@@ -3,9 +3,8 @@
 from typing import Any
 
 from django.conf import settings
-from django.utils.translation import get_language, override, pgettext
+from django.utils.translation import get_language, override, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from familycentre.directory import lists, vocabulary
 

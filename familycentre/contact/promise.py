@@ -3,8 +3,7 @@
 from datetime import date
 
 from django.utils.formats import date_format
-from django.utils.translation import pgettext
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 
 from familycentre.core.workdays import WorkCalendar
 from familycentre.people.models import Region

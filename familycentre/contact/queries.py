@@ -177,7 +177,7 @@ def notice_as_family(family: Family) -> str:
     return unlock_notice(family.conversation.ref, bytes(row.locked)) if row else ""
 
 
-def _line(conversation: Conversation, message: Message, private: bytes, verify: dict[int, bytes]) -> Line:
+def _line(conversation: Conversation, message: Message, private: bytes, verify: dict[int, Any]) -> Line:
     place = places.message(conversation.ref, message.number, message.role)
     opened = sealing.open_text(private, Sealed(bytes(message.key), bytes(message.text)), place)
     content = json.loads(opened)

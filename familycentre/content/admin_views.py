@@ -13,7 +13,7 @@ SHOWN = 300
 
 def lists(request: HttpRequest) -> dict[str, Any]:
     """Return the four lists, each with its full length."""
-    found = {
+    found: dict[str, list[Any]] = {
         "due": upkeep.due(timezone.localdate(), request.user),
         "unchecked": upkeep.unchecked(request.user),
         "untranslated": upkeep.untranslated(),
@@ -23,7 +23,7 @@ def lists(request: HttpRequest) -> dict[str, Any]:
         name: {
             "items": items[:SHOWN],
             "count": len(items),
-            "late": sum(1 for i in items if getattr(i, "late", False)),
+            "late": sum(bool(getattr(i, "late", False)) for i in items),
         }
         for name, items in found.items()
     }

@@ -3,6 +3,8 @@
 Run by ``manage.py load_region`` after the pages, so that a new language's tree gets its rights too.
 """
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
@@ -26,6 +28,7 @@ from familycentre.people import models as people
 from familycentre.people.roles import AREA_EDITOR, EDITORS, MAIN_EDITOR, PROVIDER_EDITOR, TRANSLATOR
 
 RECORDS = [directory.Service, directory.Place, directory.Event]
+GUIDES = [guidance.Flow, guidance.Path]
 LISTS = [
     directory.Helpline,
     directory.NationalService,
@@ -46,7 +49,7 @@ PAGE_RIGHTS = ["add_page", "change_page", "publish_page", "lock_page", "unlock_p
 def sync_roles() -> None:
     """Give every role's group exactly its rights. Can be run again at any time."""
     groups = {key: Group.objects.get_or_create(name=key)[0] for key in EDITORS}
-    rights = {
+    rights: dict[str, list[tuple[Any, str]]] = {
         MAIN_EDITOR.key: [
             *[
                 (model, verb)

@@ -77,6 +77,7 @@ def unchecked(user: Any) -> list[Chore]:
         for page in model.objects.live().filter(reviewed=False).select_related("locale"):
             kind = str(model._meta.verbose_name)
             found.append(Chore(page.title, kind, page.locale.language_code, None, False, _page_url(page)))
+    record_model: Any
     for record_model in TEXTED_RECORDS:
         rows = record_model.texts.rel.related_model.objects.filter(reviewed=False).select_related("record")
         kind = str(record_model._meta.verbose_name)

@@ -24,7 +24,7 @@ def redrawn(upload: Any) -> InMemoryUploadedFile:
     """Return the picture encoded anew without metadata; ValidationError when it is no picture of ours."""
     try:
         upload.seek(0)
-        picture = Image.open(upload)
+        picture: Any = Image.open(upload)
         if picture.format not in FORMATS or picture.width * picture.height > MOST_PIXELS:
             raise ValidationError(_("Choose a JPEG, PNG or WebP picture of at most 50 megapixels."))
         kind = picture.format
@@ -61,7 +61,7 @@ class ImageForm(BaseImageForm):
             except (OSError, SyntaxError, ValueError) as error:  # a broken PNG would be a server error
                 raise ValidationError(_("This file can't be read as a picture.")) from error
 
-        self.fields["file"].to_python = carefully  # type: ignore[method-assign]
+        self.fields["file"].to_python = carefully
 
     def clean_file(self) -> Any:
         upload = self.cleaned_data.get("file")

@@ -4,7 +4,7 @@ Stored as ``,parent,child,``: small closed vocabularies (audiences, life stages,
 """
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -12,7 +12,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
-class CodesField(models.TextField):
+if TYPE_CHECKING:
+    Text = models.TextField[Any, Any]
+else:
+    Text = models.TextField
+
+
+class CodesField(Text):
     """A list of codes out of ``vocabulary``; look rows up by ``field__has="code"``."""
 
     def __init__(self, *args: Any, vocabulary: Iterable[tuple[str, Any]] = (), **kwargs: Any) -> None:
@@ -50,9 +56,9 @@ class CodesField(models.TextField):
         if not value and not self.blank:
             raise ValidationError(_("Choose at least one."))
 
-    def formfield(self, **kwargs: Any) -> forms.Field:  # type: ignore[override]
+    def formfield(self, **kwargs: Any) -> Any:
         if not self.vocabulary:
-            return super().formfield(**kwargs)  # type: ignore[return-value]
+            return super().formfield(**kwargs)
         return forms.MultipleChoiceField(
             choices=self.vocabulary,
             required=not self.blank,
@@ -68,13 +74,13 @@ class CodesField(models.TextField):
 
 
 @CodesField.register_lookup
-class Has(models.Lookup):  # type: ignore[type-arg]
+class Has(models.Lookup):
     """Rows whose list holds the code."""
 
     lookup_name = "has"
     prepare_rhs = False
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
         left, left_params = self.process_lhs(compiler, connection)
         code = str(self.rhs).replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_").replace(",", "")
         return f"{left} LIKE %s ESCAPE '\\'", [*left_params, f"%,{code},%"]

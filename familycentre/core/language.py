@@ -22,7 +22,7 @@ class AddressLanguage:
         first = request.path_info[1:].partition("/")[0]
         code = first if first in self.codes else settings.LANGUAGE_CODE
         translation.activate(code)
-        request.LANGUAGE_CODE = code  # type: ignore[attr-defined]
+        request.LANGUAGE_CODE = code
         response = self.get_response(request)
         response.setdefault("Content-Language", code.split("-x-")[0])
         return response

@@ -31,7 +31,7 @@ class TextRow(models.Model):
         abstract = True
 
 
-def nearest(rows: list[Any], language: str) -> Any | None:
+def nearest(rows: list[Any], language: str) -> Any:
     """Return the row of the language, or of the nearest one: easy Finnish → Finnish → Swedish → English."""
     by_language = {row.language: row for row in rows}
     plain = language.split("-")[0]
@@ -49,12 +49,12 @@ class Texted:
 
     texts: Any
 
-    def text_in(self, language: str) -> Any | None:
+    def text_in(self, language: str) -> Any:
         """Return the text row for a language, by fallback if need be; None when there is none at all."""
         return nearest(list(self.texts.all()), language)
 
     @property
-    def text(self) -> Any | None:
+    def text(self) -> Any:
         """Return the text row for the language that is active now."""
         return self.text_in(get_language() or settings.LANGUAGE_CODE)
 

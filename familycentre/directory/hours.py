@@ -35,7 +35,7 @@ class Stretch:
 
 
 @dataclass(frozen=True)
-class Exception_:
+class DayHours:
     """Hours of one date; without times it is closed."""
 
     day: date
@@ -44,7 +44,7 @@ class Exception_:
 
 
 def today_hours(
-    stretches: Sequence[Stretch], exceptions: Sequence[Exception_], day: date
+    stretches: Sequence[Stretch], exceptions: Sequence[DayHours], day: date
 ) -> list[tuple[time, time]] | None:
     """Return the day's opening times, an empty list when closed, None when not known."""
     special = [exception for exception in exceptions if exception.day == day]
@@ -56,7 +56,7 @@ def today_hours(
     return sorted((s.opens, s.closes) for s in trusted if s.weekday == day.weekday())
 
 
-def open_now(stretches: Sequence[Stretch], exceptions: Sequence[Exception_], now: datetime) -> Open:
+def open_now(stretches: Sequence[Stretch], exceptions: Sequence[DayHours], now: datetime) -> Open:
     """Return whether it is open at ``now`` (local wall-clock time)."""
     return open_within(today_hours(stretches, exceptions, now.date()), now.time())
 

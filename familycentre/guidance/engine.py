@@ -158,10 +158,17 @@ def ahead(node: Node) -> Iterator[str]:
         yield from dict.fromkeys([*(to for _choice, to in node.routes), node.to])
 
 
-def most_questions(flow: Flow, here: str, seen: frozenset[str] = frozenset()) -> int:
+def most_questions(flow: Flow, here: str) -> int:
     """Return how many questions there are at most from a node to an outcome, itself included."""
-    node = flow.nodes.get(here)
-    if node is None or isinstance(node, Outcome) or here in seen:
-        return 0
-    longest = max((most_questions(flow, to, seen | {here}) for to in ahead(node)), default=0)
-    return longest + isinstance(node, Question)
+    known: dict[str, int] = {}
+
+    def longest(name: str, above: frozenset[str]) -> int:
+        node = flow.nodes.get(name)
+        if node is None or isinstance(node, Outcome) or name in above:
+            return 0
+        if name not in known:
+            ways = (longest(to, above | {name}) for to in ahead(node))
+            known[name] = max(ways, default=0) + isinstance(node, Question)
+        return known[name]
+
+    return longest(here, frozenset())

@@ -9,7 +9,7 @@ from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from familycentre.guidance import models
+from familycentre.guidance import models, wagtail_hooks_guidance
 
 
 class WordForm(WagtailAdminModelForm):
@@ -66,5 +66,7 @@ class SearchGroup(SnippetViewSetGroup):
     menu_order = 160
     items = (SynonymViewSet, DangerWordViewSet)
 
+
+__all__ = ["SearchGroup", "wagtail_hooks_guidance"]  # importing the other screens registers them
 
 register_snippet(SearchGroup)

@@ -4,6 +4,7 @@ Below ``ENOUGH`` a term is only a keyed digest with a number. Tallies of past mo
 """
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F, Sum
@@ -42,13 +43,13 @@ def count_opened(*, term: str, language: str, day: date) -> None:
         SearchTerm.objects.filter(pk=row.pk).update(opened=F("opened") + 1)
 
 
-def most_missed(since: date, most: int = 50) -> list[dict[str, object]]:
+def most_missed(since: date, most: int = 50) -> list[Any]:
     """Return the terms that found nothing, the most frequent first: "searched, not found"."""
     rows = SearchTerm.objects.filter(day__gte=since).values("language", "term")
     return list(rows.annotate(times=Sum("not_found")).filter(times__gt=0).order_by("-times", "term")[:most])
 
 
-def least_opened(since: date, most: int = 50) -> list[dict[str, object]]:
+def least_opened(since: date, most: int = 50) -> list[Any]:
     """Return the terms that found something of which nothing was opened: "found, not opened"."""
     rows = SearchTerm.objects.filter(day__gte=since).values("language", "term")
     told = rows.annotate(times=Sum("found"), clicks=Sum("opened")).filter(times__gt=0, clicks=0)

@@ -15,7 +15,7 @@ def is_accepted(request: HttpRequest) -> bool:
     """Say whether the person accepted the present version; one query a session."""
     if request.session.get("conduct") == VERSION:
         return True
-    accepted = Acceptance.objects.filter(user_id=request.user.pk, version=VERSION).exists()
+    accepted = Acceptance.objects.filter(user_id=request.user.pk or 0, version=VERSION).exists()
     if accepted:
         request.session["conduct"] = VERSION
     return accepted

@@ -5,6 +5,7 @@ there. Who answers families together is not a role but a ring; its members are k
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -14,8 +15,8 @@ class Role:
     """What a person is trusted with."""
 
     key: str
-    name: str
-    sentence: str
+    name: Any
+    sentence: Any
     scope: str  # everything | area | organisation | language
     place: str = "admin"  # admin | workspace: where its work is done
 

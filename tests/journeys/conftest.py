@@ -92,7 +92,7 @@ class Watch:
         context.on("console", self.heard)
 
     def heard(self, message: Any) -> None:
-        """Keep errors of the console; a page that is not found, or a form that comes back, is one and is meant to be."""
+        """Keep errors of the console; a page that is not found, or a form that comes back, is meant to be."""
         if message.type == "error" and not any(told in message.text for told in MEANT):
             self.errors.append(message.text)
 

@@ -12,8 +12,8 @@ from familycentre.contact.sealed import Act
 from familycentre.contact.tests.cast import NOW
 from familycentre.core import codes
 from familycentre.people import secret
-from familycentre.people.models import Organisation, PersonalKey, User
 from familycentre.people.actions import assign_role
+from familycentre.people.models import Organisation, PersonalKey, User
 
 pytestmark = pytest.mark.django_db
 

@@ -23,7 +23,7 @@ from familycentre.core.upkeep import Upkeep
 ZONES = [("family", _("Families")), ("youth", _("Youth")), ("professional", _("Professionals"))]
 
 
-class PublicPage(Upkeep, Page):
+class PublicPage(Upkeep, Page):  # type: ignore[django-manager-missing]
     """A page with a summary, a body, its sources and somebody who keeps it up.
 
     ``sensitive`` pages are about violence or crisis: quick exit, a neutral browser title, nothing kept.

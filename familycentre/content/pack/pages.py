@@ -74,7 +74,7 @@ class Trees:
         """Write one page in one language when it is new or changed."""
         meta, words = files.meta.value, files.words[language].value
         present = self.present.get((files.key, language))
-        extra = self._publications(language) if files.key == "publications" else ""
+        extra = str(self._publications(language)) if files.key == "publications" else ""
         if not report.wants(f"page {language}", files.key, digest(meta, words, extra), present):
             return
         page = present or self._new(meta)

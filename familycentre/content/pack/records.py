@@ -29,7 +29,7 @@ def upkeep(value: schema.Kept) -> dict[str, Any]:
 
 def write_texts(record: Any, model: type[Model], rows: dict[str, dict[str, Any]], reviewed: Iterable[str] = ("fi",)) -> None:
     """Replace a record's text rows; rows of languages that the pack no longer has are removed."""
-    model._default_manager.filter(record=record).exclude(language__in=rows).delete()  # type: ignore[misc]
+    model._default_manager.filter(record=record).exclude(language__in=rows).delete()
     for language, fields in rows.items():
         fields.setdefault("reviewed", language in reviewed)
         model._default_manager.update_or_create(record=record, language=language, defaults=fields)

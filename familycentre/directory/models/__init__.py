@@ -2,7 +2,12 @@
 
 from familycentre.directory.models.event import Event, EventException, EventText
 from familycentre.directory.models.group import ExampleGroup, ExampleGroupText
-from familycentre.directory.models.helpline import Helpline, HelplineText, NationalService, NationalServiceText
+from familycentre.directory.models.helpline import (
+    Helpline,
+    HelplineText,
+    NationalService,
+    NationalServiceText,
+)
 from familycentre.directory.models.hours import HoursException, OpeningHours
 from familycentre.directory.models.place import Place, PlaceLink, PlaceText
 from familycentre.directory.models.service import Channel, Service, ServiceText

@@ -60,7 +60,7 @@ class Place(Record):
             for row in self.opening_hours.all()
         ]
         exceptions = [
-            hours.Exception_(row.day, row.opens, row.closes) for row in self.hours_exceptions.all()
+            hours.DayHours(row.day, row.opens, row.closes) for row in self.hours_exceptions.all()
         ]
         return hours.today_hours(stretches, exceptions, day)
 

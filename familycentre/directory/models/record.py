@@ -30,7 +30,7 @@ class RecordQuerySet(models.QuerySet[Any]):
         return self.filter(self.model.edit_scope(user)).distinct()
 
 
-class Record(  # type: ignore[misc]
+class Record(
     WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, Upkeep, Texted, ClusterableModel
 ):
     """A published version that stays up while a draft waits for approval; every version is kept."""

@@ -72,6 +72,13 @@ def codes(record: Any, field: str) -> list[Any]:
 
 
 @register.filter
+def listed(labels: list[Any]) -> str:
+    """Return labels as one line: "Parents, couples, children"."""
+    words = [str(label) for label in labels]
+    return ", ".join([*words[:1], *(word[:1].lower() + word[1:] for word in words[1:])])
+
+
+@register.filter
 def kind_icon(code: str) -> str:
     """Return the icon of a kind of organisation, place, channel or form."""
     return KINDS.get(code, "info")

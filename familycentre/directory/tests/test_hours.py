@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 import pytest
 
 from familycentre.directory.hours import (
-    Exception_,
+    DayHours,
     Open,
     Stretch,
     any_open,
@@ -65,11 +65,11 @@ def test_hours_hold_only_in_their_time():
 
 
 def test_an_exception_comes_before_the_weekly_hours():
-    assert open_now([stretch()], [Exception_(TUESDAY)], at(10)) is Open.NO
-    longer = [Exception_(TUESDAY, time(10), time(18))]
+    assert open_now([stretch()], [DayHours(TUESDAY)], at(10)) is Open.NO
+    longer = [DayHours(TUESDAY, time(10), time(18))]
     assert open_now([stretch()], longer, at(9, 30)) is Open.NO
     assert open_now([stretch()], longer, at(17)) is Open.YES
-    assert open_now([stretch()], [Exception_(date(2026, 11, 25))], at(10)) is Open.YES
+    assert open_now([stretch()], [DayHours(date(2026, 11, 25))], at(10)) is Open.YES
     assert open_now([], longer, at(17)) is Open.YES
 
 
