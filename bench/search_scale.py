@@ -149,26 +149,15 @@ def tsvector(size: int, address: str) -> dict[str, float]:
 @contextmanager
 def server(address: str) -> Iterator[str]:
     """Give the address of a PostgreSQL: the one that was named, or one that lives as long as this run."""
-    if address or not (BINARIES / "initdb").exists():
+    if address:
         yield address
         return
-    folder = Path(tempfile.mkdtemp(prefix="bench-pg-"))
-    as_other = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] if os.geteuid() == 0 else []
-    if as_other:
-        shutil.chown(folder, "postgres", "postgres")
-
-    def run(*command: str) -> None:
-        subprocess.run([*as_other, *command], check=True, capture_output=True, cwd=folder)
-
-    data = str(folder / "data")
-    run(str(BINARIES / "initdb"), "-D", data, "-U", "bench", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8")
-    options = f"-k {folder} -c listen_addresses='' -c fsync=off -c shared_buffers=512MB"
-    run(str(BINARIES / "pg_ctl"), "-D", data, "-o", options, "-l", str(folder / "log"), "-w", "start")
     try:
-        yield f"postgres://bench@/postgres?host={folder}"
-    finally:
-        run(str(BINARIES / "pg_ctl"), "-D", data, "-m", "immediate", "stop")
-        shutil.rmtree(folder, ignore_errors=True)
+        with servers.postgresql() as own:
+            yield own
+    except servers.Missing as error:
+        print(f"Without PostgreSQL: {error}")
+        yield ""
 
 
 def postgres_setting(address: str) -> dict[str, object]:

@@ -47,7 +47,9 @@ NOT_SPOKEN = {"fi-x-easy"}
 
 def topics() -> Choices:
     """Return the themes by their short names, and something else. One query."""
-    themes = [(theme.key, theme.text.short) for theme in lists.themes().values() if not theme.section and theme.text]
+    themes = [
+        (theme.key, theme.text.short) for theme in lists.themes().values() if not theme.section and theme.text
+    ]
     return [*themes, (OTHER, pgettext("what it is about", "Something else"))]
 
 

@@ -85,7 +85,7 @@ def known(passphrase: str) -> str:
     try:
         secret.open_by_passphrase(marja, passphrase)
     except SealError:
-        passphrase = "(changed)"
+        passphrase = "(another one by now)"  # noqa: S105 - says that it is not known
     code = codes.grouped(asking.code_again(found, token_of(PRINTED)))
     return str(Loaded(NAMES["en"], Conversation.objects.filter(ring=found.ring).count(), passphrase, code))
 
@@ -125,7 +125,9 @@ def ring_of(acts: dict[str, Act], now: datetime) -> Ring:
 
 def forget_old(ring: Ring, now: datetime) -> None:
     """Drop the demo's families once all of them wrote long ago."""
-    tokens = [asking.digest(token_of(row["token"])) for row in yaml.safe_load(REQUESTS.read_text(encoding="utf-8"))]
+    tokens = [
+        asking.digest(token_of(row["token"])) for row in yaml.safe_load(REQUESTS.read_text(encoding="utf-8"))
+    ]
     found = Conversation.objects.filter(ring=ring, send_token__in=tokens)
     if not found.filter(created_on__gt=now.date() - OLD).exists():
         found.delete()
@@ -141,7 +143,14 @@ def ask(ring: Ring, row: dict[str, Any], now: datetime) -> tuple[str, bool]:
     token, when = token_of(row["token"]), earlier(now, row["ago"], row["at"])
     known = Conversation.objects.filter(send_token=asking.digest(token)).exists()
     due = promise.due(when.date(), Region.objects.get())
-    chosen = {"about": "", "other_language": "", "call_times": "", "call_safe": "", "call_message": "", **row["form"]}
+    chosen = {
+        "about": "",
+        "other_language": "",
+        "call_times": "",
+        "call_safe": "",
+        "call_message": "",
+        **row["form"],
+    }
     town = Municipality.objects.order_by("code").first()
     asked = asking.open_request(
         ring=ring,
@@ -164,7 +173,11 @@ def ask(ring: Ring, row: dict[str, Any], now: datetime) -> tuple[str, bool]:
 
 def act(step: dict[str, Any], code: str, acts: dict[str, Act], now: datetime) -> None:
     """Let one step of an invented story happen."""
-    family, when, calendar = asking.open_by_code(code), earlier(now, step["ago"], step["at"]), promise.calendar()
+    family, when, calendar = (
+        asking.open_by_code(code),
+        earlier(now, step["ago"], step["at"]),
+        promise.calendar(),
+    )
     if family is None:
         return
     if step["by"] == "family":
@@ -179,7 +192,9 @@ def act(step: dict[str, Any], code: str, acts: dict[str, Act], now: datetime) ->
     elif step["did"] == "answer":
         answering.answer(conversation=conversation, text=step["text"].strip(), calendar=calendar, act=by)
     elif step["did"] == "consult":
-        consulting.ask(conversation=conversation, expert=acts[step["expert"]].by, excerpt=step["text"], act=by)
+        consulting.ask(
+            conversation=conversation, expert=acts[step["expert"]].by, excerpt=step["text"], act=by
+        )
     else:
         answering.close(conversation=conversation, outcome=step["outcome"], topic=step["topic"], act=by)
 

@@ -36,7 +36,9 @@ def known_token(signed: str) -> str:
 def line(label: Any, hint: Any = "", **attributes: str) -> forms.CharField:
     """Return an optional field of one line."""
     widget = forms.TextInput(attrs={"autocomplete": "off", **attributes})
-    return uncut(forms.CharField(label=label, help_text=hint, required=False, max_length=LONGEST_LINE, widget=widget))
+    return uncut(
+        forms.CharField(label=label, help_text=hint, required=False, max_length=LONGEST_LINE, widget=widget)
+    )
 
 
 def uncut(field: forms.CharField) -> forms.CharField:
@@ -63,7 +65,9 @@ def long_text(label: Any, hint: Any, rows: int) -> forms.CharField:
     return uncut(field)
 
 
-def one_of(label: Any, known: Any, hint: Any = "", *, required: bool = False, missing: Any = "") -> forms.ChoiceField:
+def one_of(
+    label: Any, known: Any, hint: Any = "", *, required: bool = False, missing: Any = ""
+) -> forms.ChoiceField:
     """Return a choice of one as radio buttons."""
     return forms.ChoiceField(
         label=label,
@@ -85,7 +89,9 @@ class WithoutCodes(forms.Form):
                 self.add_error(
                     name,
                     ValidationError(
-                        _("There is a personal identity code here. We don't need it and don't want to keep it."),
+                        _(
+                            "There is a personal identity code here. We don't need it and don't want to keep it."
+                        ),
                         code="identity-code",
                     ),
                 )
@@ -93,7 +99,9 @@ class WithoutCodes(forms.Form):
     @property
     def has_code(self) -> bool:
         """Say whether a personal identity code was found."""
-        return any(error.code == "identity-code" for errors in self.errors.as_data().values() for error in errors)
+        return any(
+            error.code == "identity-code" for errors in self.errors.as_data().values() for error in errors
+        )
 
     @classmethod
     def cleaned_of_codes(cls, data: Mapping[str, str]) -> dict[str, str]:
@@ -115,7 +123,10 @@ class AskForm(WithoutCodes):
         rows=6,
     )
     writer = one_of(
-        _("Who writes?"), choices.WRITERS, required=True, missing=_("Choose who writes, so that we answer the right person.")
+        _("Who writes?"),
+        choices.WRITERS,
+        required=True,
+        missing=_("Choose who writes, so that we answer the right person."),
     )
     about = one_of(_("Whom is it about?"), choices.ABOUT)
     topic = forms.ChoiceField(
@@ -136,7 +147,9 @@ class AskForm(WithoutCodes):
     call_times = line(_("When is it good to call?"), _("For example: on weekdays at 9–11."))
     call_safe = one_of(_("Is it safe for you that we call?"), choices.SAFE)
     call_message = one_of(
-        _("If you don't answer, may we leave a message?"), choices.MESSAGES, _("Think who else listens to your phone.")
+        _("If you don't answer, may we leave a message?"),
+        choices.MESSAGES,
+        _("Think who else listens to your phone."),
     )
     notice_to = forms.EmailField(
         label=_("E-mail for a notice"),
@@ -153,7 +166,9 @@ class AskForm(WithoutCodes):
     name = line(pgettext_lazy("a person's", "Name"))
     contact = line(_("How to reach you"), _("An address, an e-mail or whatever you like."))
 
-    def __init__(self, *args: Any, towns: choices.Choices, topics: choices.Choices, served: set[str], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, towns: choices.Choices, topics: choices.Choices, served: set[str], **kwargs: Any
+    ) -> None:
         """Bind to the region's words; ``served`` are the codes of the municipalities that a ring answers now."""
         super().__init__(*args, **kwargs)
         self.served = served
@@ -168,7 +183,10 @@ class AskForm(WithoutCodes):
         town: str = self.cleaned_data["municipality"]
         if town not in self.served:
             raise ValidationError(
-                _("Nobody answers messages from %(municipality)s here yet. See who answers by phone on the page Help now."),
+                _(
+                    "Nobody answers messages from %(municipality)s here yet. "
+                    "See who answers by phone on the page Help now."
+                ),
                 params={"municipality": self.said("municipality", town)},
             )
         return town
@@ -192,7 +210,10 @@ class AskForm(WithoutCodes):
     @property
     def open_parts(self) -> set[str]:
         """Return the folded parts that must stand open, because something was written or is wrong in them."""
-        parts = {"tongue": ("language", "other_language", "interpreter"), "who": ("tell_who", "name", "contact", "notice_to")}
+        parts = {
+            "tongue": ("language", "other_language", "interpreter"),
+            "who": ("tell_who", "name", "contact", "notice_to"),
+        }
         own = choices.languages()[0][0]
         return {
             part
@@ -212,7 +233,9 @@ class AskForm(WithoutCodes):
     @property
     def identity(self) -> dict[str, str] | None:
         """Return what tells who the family is: it is sealed apart, and opening it is logged."""
-        found = {name: self.cleaned_data[name] for name in ("name", "phone", "contact") if self.cleaned_data[name]}
+        found = {
+            name: self.cleaned_data[name] for name in ("name", "phone", "contact") if self.cleaned_data[name]
+        }
         return found or None
 
     def said(self, name: str, value: str) -> str:
@@ -225,7 +248,13 @@ class AskForm(WithoutCodes):
         for name, field in self.fields.items():
             value = self.cleaned_data.get(name)
             if value and name not in {"text", "tell_who", "other_language"}:
-                words = str(_("Yes")) if value is True else self.said(name, value) if hasattr(field, "choices") else value
+                words = (
+                    str(_("Yes"))
+                    if value is True
+                    else self.said(name, value)
+                    if hasattr(field, "choices")
+                    else value
+                )
                 if name == "language" and value == choices.OTHER:
                     words = self.cleaned_data["other_language"] or words
                 told.append((str(field.label), words))
@@ -281,4 +310,6 @@ class IdentityForm(WithoutCodes):
     @property
     def identity(self) -> dict[str, str]:
         """Return what was told."""
-        return {name: self.cleaned_data[name] for name in ("name", "phone", "contact") if self.cleaned_data[name]}
+        return {
+            name: self.cleaned_data[name] for name in ("name", "phone", "contact") if self.cleaned_data[name]
+        }

@@ -16,7 +16,8 @@ def greeting(language: str, due_on: date) -> str:
         return "\n\n".join(
             [
                 _("Your message has arrived, and it was good that you wrote."),
-                _("A professional reads it and answers here at the latest on %(day)s.") % {"day": by_day(due_on)},
+                _("A professional reads it and answers here at the latest on %(day)s.")
+                % {"day": by_day(due_on)},
                 _(
                     "Messages are not read at night or at weekends. If somebody is in danger, call 112. "
                     "From here nobody can send help to you."

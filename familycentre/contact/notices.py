@@ -5,7 +5,10 @@ from django.core.mail import EmailMessage
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_noop as _
 
-LANGUAGES = [*settings.FULL_LANGUAGES, "en"]  # the family's own is sealed, so a notice is written in all of these
+LANGUAGES = [
+    *settings.FULL_LANGUAGES,
+    "en",
+]  # the family's own is sealed, so a notice is written in all of these
 SUBJECT = _("Something new")
 BODY = _("There is something new for you.")
 

@@ -31,5 +31,8 @@ def due(today: date, region: Region) -> date:
 
 def by_day(day: date) -> str:
     """Return a day as it stands after "at the latest on": Thursday 26 November, torstaina 26.11."""
-    words = {"weekday": BY_WEEKDAY[day.weekday()], "date": date_format(day, pgettext("date format: day and month", "j F"))}
+    words = {
+        "weekday": BY_WEEKDAY[day.weekday()],
+        "date": date_format(day, pgettext("date format: day and month", "j F")),
+    }
     return pgettext("at the latest on …", "%(weekday)s %(date)s") % words

@@ -143,7 +143,9 @@ def read_as_family(family: Family) -> list[Line]:
     verify = dict(keys.values_list("user_id", "verify"))
     lines = [_line(family.conversation, message, family.private, verify) for message in messages]
     return [
-        replace(line, by=message.by.first_name if message.by else "")  # a worker's surname is not for everyone
+        replace(
+            line, by=message.by.first_name if message.by else ""
+        )  # a worker's surname is not for everyone
         for line, message in zip(lines, messages, strict=True)
     ]
 

@@ -140,7 +140,9 @@ def start(*, ring: Ring, by: Any, now: datetime) -> RingEpoch:
 
 def _check_may_join(user: Any) -> None:
     if not may_join_ring(user):
-        raise RingError("Only a professional may join: who manages or watches people never opens what families write.")
+        raise RingError(
+            "Only a professional may join: who manages or watches people never opens what families write."
+        )
 
 
 def _give(epoch: RingEpoch, user: Any, private: bytes) -> None:

@@ -28,6 +28,8 @@ VIEWS = {
     "events": "calendar",
     "help_now": "help_now",
     "national": "national",
+    "flows": "flows",
+    "paths": "paths",
     "ask": "ask",
     "read_answer": "thread_open",
     "safety": "safety",

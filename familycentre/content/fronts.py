@@ -13,6 +13,7 @@ from familycentre.content import coming, lines, nearest
 from familycentre.directory import vocabulary
 from familycentre.directory.models import ExampleGroupText, NationalServiceText, Service, ServiceText
 from familycentre.directory.texted import public, records_of
+from familycentre.guidance import guides
 from familycentre.people.models import OrganisationText
 
 EVENTS_ON_A_FRONT = 4
@@ -42,6 +43,7 @@ def home(page: Any) -> dict[str, Any]:
     infos = nearest.pages(model("InfoPage"), language(), kind__in=["ask", "news"])
     return {
         "themes": themes(),
+        "first_flow": guides.first_flow(),
         "quick": quick,
         "situations": [article for article in starred if article not in quick],
         "events": coming.nearest(EVENTS_ON_A_FRONT, page.today),
@@ -68,6 +70,7 @@ def theme(page: Any) -> dict[str, Any]:
     return {
         **articles(page),
         **theme_services(page.theme.key),
+        "guides": guides.of_theme(page.theme.key),
         "theme": page.theme,
         "safety_lines": safety_lines(page) if page.sensitive else [],
         "neighbours": [front for front in themes() if front.theme_id != page.theme_id],

@@ -10,7 +10,9 @@ from datetime import date
 
 CHECK = "0123456789ABCDEFHJKLMNPRSTUVWXY"
 CENTURIES = {"+": 1800, **dict.fromkeys("-YXWVU", 1900), **dict.fromkeys("ABCDEF", 2000)}
-DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))  # what phones make of a hyphen
+DASHES = str.maketrans(
+    dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
+)  # what phones make of a hyphen
 CODE = re.compile(
     r"(?<![0-9A-Za-z])(\d{2})(\d{2})(\d{2})[ \u00a0]?([-+A-FU-Y])[ \u00a0]?(\d{3})([0-9A-FHJ-NPR-Y])(?![0-9A-Za-z])",
     re.IGNORECASE | re.ASCII,

@@ -18,9 +18,9 @@ NO_REFERRER = "null"
 def from_our_pages(request: HttpRequest) -> bool:
     """Say whether the browser tells that the post was sent by a page of this site.
 
-    Our pages without traces ask for ``no-referrer``, and then a browser says ``Origin: null``. Older ones (Safari before
-    16.4, any browser over plain http) tell nothing more: their posts are let through, because a family with an old
-    phone must be able to write, and a post without a cookie can do nothing that its sender could not do anyway.
+    Our pages without traces ask for ``no-referrer``, and then a browser says ``Origin: null``. Older ones (Safari
+    before 16.4, any browser over plain http) tell nothing more: their posts are let through, because a family with an
+    old phone must be able to write, and a post without a cookie can do nothing that its sender could not do anyway.
     """
     site = request.META.get("HTTP_SEC_FETCH_SITE")
     if site:

@@ -31,8 +31,12 @@ class Worker:
 
 def worker(name: str) -> Worker:
     """Return a new person with keys."""
-    user = User.objects.create_user(name, first_name=name.capitalize(), last_name="Suku", password="a long enough password")
-    assign_role(user=user, role="professional", organisation=Organisation.objects.get(key="saarelan-hyvinvointialue"))
+    user = User.objects.create_user(
+        name, first_name=name.capitalize(), last_name="Suku", password="a long enough password"
+    )
+    assign_role(
+        user=user, role="professional", organisation=Organisation.objects.get(key="saarelan-hyvinvointialue")
+    )
     secret.make_keys(user=user, passphrase=PASSPHRASE, now=NOW)
     return Worker(user, secret.open_by_passphrase(user, PASSPHRASE))
 

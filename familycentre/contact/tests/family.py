@@ -40,7 +40,10 @@ def check(client: Client, /, **more: Any) -> Any:
 
 def hidden(response: Any) -> dict[str, str]:
     """Return the hidden fields of the check page, as a browser would send them."""
-    return {name: value.replace("&quot;", '"').replace("&#x27;", "'").replace("&amp;", "&") for name, value in HIDDEN.findall(response.content.decode())}
+    return {
+        name: value.replace("&quot;", '"').replace("&#x27;", "'").replace("&amp;", "&")
+        for name, value in HIDDEN.findall(response.content.decode())
+    }
 
 
 def send(client: Client, /, **more: Any) -> Any:

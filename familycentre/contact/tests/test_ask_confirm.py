@@ -27,7 +27,7 @@ def test_carries_everything_in_hidden_fields_and_nothing_else(visitor, open_to_f
     typed = {**FIELDS, **CALL, **WHO, "text": "Rivi yksi.\nRivi ”kaksi” & <kolme>."}
     answer = post(visitor, "ask_confirm", **typed)
     carried = answer.context["hidden"]
-    assert dict(carried) == {name: value for name, value in typed.items()}
+    assert dict(carried) == typed
     assert "?" not in answer.request["PATH_INFO"]
     assert not answer.cookies
     assert not Conversation.objects.exists()
@@ -36,7 +36,7 @@ def test_carries_everything_in_hidden_fields_and_nothing_else(visitor, open_to_f
 def test_mending_brings_everything_back(visitor, open_to_families):
     carried = hidden(check(visitor, **CALL))
     form = post(visitor, "ask_form", **carried).context["form"]
-    assert {name: form[name].value() for name in FIELDS} == {**FIELDS, **{"reply": "call"}}
+    assert {name: form[name].value() for name in FIELDS} == {**FIELDS, "reply": "call"}
     assert form["phone"].value() == CALL["phone"]
 
 

@@ -36,7 +36,9 @@ def test_help_stands_above_the_form(visitor, open_to_families):
     text = page.content.decode()
     assert text.index('href="tel:112"') < text.index("<textarea")
     assert page.context["due"] == promise.by_day(promise.due(NOW.date(), Region.objects.get()))
-    assert [line.key for line in page.context["lines"]] == []  # no line of this region is known to be open at night
+    assert [
+        line.key for line in page.context["lines"]
+    ] == []  # no line of this region is known to be open at night
 
 
 def test_nothing_stays_in_the_browser(visitor, open_to_families):
@@ -48,7 +50,13 @@ def test_nothing_stays_in_the_browser(visitor, open_to_families):
 
 
 def test_what_is_missing_is_said_and_every_word_is_kept(visitor, open_to_families):
-    typed = {"text": "Sanani <b> & ”lainaus”.", "phone": "040 1", "name": "Anna", "contact": "Rantatie", "call_times": "aamulla"}
+    typed = {
+        "text": "Sanani <b> & ”lainaus”.",
+        "phone": "040 1",
+        "name": "Anna",
+        "contact": "Rantatie",
+        "call_times": "aamulla",
+    }
     answer = post(visitor, "ask_confirm", reply="call", tell_who="on", **typed)
     assert answer.status_code == 422
     form = answer.context["form"]
@@ -66,11 +74,13 @@ def test_a_text_that_is_too_long_is_kept_whole(visitor, open_to_families):
     answer = check(visitor, text=long)
     assert answer.status_code == 422
     assert long in answer.content.decode()
-    assert 'maxlength' not in answer.content.decode().split("<textarea")[1].split(">")[0]
+    assert "maxlength" not in answer.content.decode().split("<textarea")[1].split(">")[0]
 
 
 def test_rubbish_in_the_choices_is_refused(visitor, open_to_families):
-    answer = check(visitor, topic="x; DROP", municipality="999", writer="nobody", reply="pigeon", language="tlh")
+    answer = check(
+        visitor, topic="x; DROP", municipality="999", writer="nobody", reply="pigeon", language="tlh"
+    )
     assert set(answer.context["form"].errors) == {"topic", "municipality", "writer", "reply", "language"}
     assert check(visitor, text="a\x00b").status_code == 422
 
@@ -92,7 +102,9 @@ def test_a_municipality_without_a_ring(visitor, workers, clock):
     assert check(visitor).status_code == 200
     answer = check(visitor, municipality="902")
     assert list(answer.context["form"].errors) == ["municipality"]
-    assert "-" not in dict(answer.context["form"].fields["municipality"].choices)  # nobody answers from elsewhere
+    assert "-" not in dict(
+        answer.context["form"].fields["municipality"].choices
+    )  # nobody answers from elsewhere
     both = open_ring(*workers, key="koko-saarela")
     assert check(visitor, municipality="902").context["ring"] == both
     assert check(visitor, municipality="-").context["ring"] == both
@@ -104,7 +116,11 @@ def test_back_and_another_language_keep_what_was_typed(visitor, open_to_families
     assert answer.status_code == 200
     form = answer.context["form"]
     assert not form.errors
-    assert (form["text"].value(), form["phone"].value(), form["name"].value()) == (TEXT, CALL["phone"], WHO["name"])
+    assert (form["text"].value(), form["phone"].value(), form["name"].value()) == (
+        TEXT,
+        CALL["phone"],
+        WHO["name"],
+    )
     assert form["language"].value() == "sv"  # it had not been chosen, it was the page's
     chosen = post(visitor, "ask_form", "sv", **{**FIELDS, "language": "ru", "page": "fi"})
     assert chosen.context["form"]["language"].value() == "ru"
@@ -116,7 +132,9 @@ def test_a_language_without_words_leads_to_the_english_form(visitor, open_to_fam
     assert visitor.get(answer.url).context["form"]["language"].value() == "so"
 
 
-@pytest.mark.parametrize("name", ["ask_form", "ask_confirm", "ask_code", "thread", "thread_write", "thread_erase"])
+@pytest.mark.parametrize(
+    "name", ["ask_form", "ask_confirm", "ask_code", "thread", "thread_write", "thread_erase"]
+)
 def test_posts_from_elsewhere_are_refused(name, open_to_families):
     for headers in ({"sec-fetch-site": "cross-site"}, {"origin": "https://evil.example"}, {}):
         assert Client(headers=headers, enforce_csrf_checks=True).post(at(name), FIELDS).status_code == 403

@@ -1,4 +1,4 @@
-"""A thousand words that exist nowhere else, typed into every field: the ring reads them, and nothing else holds them."""
+"""A thousand words that exist nowhere else, typed into every field: the ring reads them, nothing else holds them."""
 
 import json
 import logging
@@ -33,21 +33,39 @@ def typed(words: list[str]) -> dict[str, str]:
     said = " ".join(words)
     lines = dict.fromkeys(["text", "phone", "call_times", "other_language", "name", "contact"], said)
     address = {"notice_to": f"{words[0]}@example.invalid"}
-    return {**FIELDS, "language": "other", "reply": "call", "call_safe": "yes", "tell_who": "on", **lines, **address}
+    return {
+        **FIELDS,
+        "language": "other",
+        "reply": "call",
+        "call_safe": "yes",
+        "tell_who": "on",
+        **lines,
+        **address,
+    }
 
 
-def test_a_thousand_canaries(visitor, open_to_families, workers, settings, canaries, caplog, capfd, django_capture_on_commit_callbacks):
+def test_a_thousand_canaries(
+    visitor, open_to_families, workers, settings, canaries, caplog, capfd, django_capture_on_commit_callbacks
+):
     settings.ASKS_A_MINUTE, settings.PAGE_CACHE_SECONDS = 10_000, 60
     caplog.set_level(logging.DEBUG)
     for start in range(0, WORDS, A_LINE):
         words = canaries[start : start + A_LINE]
-        post(visitor, "ask_confirm", **{**typed(words), **dict.fromkeys(CHOICES, words[0])})  # into the choices, too
+        post(
+            visitor, "ask_confirm", **{**typed(words), **dict.fromkeys(CHOICES, words[0])}
+        )  # into the choices, too
         post(visitor, "ask_form", "sv", **typed(words))
         post(visitor, "thread", code=" ".join(words))
         carried = hidden(post(visitor, "ask_confirm", **typed(words)))
         code = code_in(post(visitor, "ask_code", **carried))
         post(visitor, "thread_write", code=code, text=f"Vielä {words[0]}.", seen=3)
-        post(visitor, "thread_identity", code=code, name=" ".join(words), notice_to=f"{words[1]}@example.invalid")
+        post(
+            visitor,
+            "thread_identity",
+            code=code,
+            name=" ".join(words),
+            notice_to=f"{words[1]}@example.invalid",
+        )
         post(visitor, "thread_download", code=code)
     found_by_ring(workers[0], canaries)
     with django_capture_on_commit_callbacks(execute=True):

@@ -19,7 +19,6 @@ from familycentre.people.models import AuditEvent
 pytestmark = pytest.mark.django_db
 
 
-
 def soon(last_day):
     return {"fi": "Poistetaan pian.", "sv": "Raderas snart."}
 
@@ -138,7 +137,9 @@ def test_second_reader(marja, oskar):
 
 def test_an_expert_reads_the_excerpt_only(ring, marja, stranger):
     ask(ring, text="Koko tarina, josta asiantuntija ei saa tietää.")
-    consultation = consulting.ask(conversation=only(), expert=stranger.user, excerpt="Vauva 5 kk valvoo.", act=marja.act())
+    consultation = consulting.ask(
+        conversation=only(), expert=stranger.user, excerpt="Vauva 5 kk valvoo.", act=marja.act()
+    )
     assert consulting.read(consultation=consultation, act=stranger.act()) == [(False, "Vauva 5 kk valvoo.")]
     consulting.reply(consultation=consultation, text="Unineuvola auttaa.", act=stranger.act())
     assert consulting.read(consultation=consultation, act=marja.act())[-1] == (True, "Unineuvola auttaa.")
@@ -274,7 +275,9 @@ def test_notice_says_nothing(ring, marja, django_capture_on_commit_callbacks):
 def test_every_look_is_in_the_log_and_the_log_shows_tampering(ring, marja):
     ask(ring)
     queries.read(only(), marja.act())
-    assert AuditEvent.objects.filter(did="read", target=f"conversation:{only().ref}", by_name="marja").exists()
+    assert AuditEvent.objects.filter(
+        did="read", target=f"conversation:{only().ref}", by_name="marja"
+    ).exists()
     assert audit.verify() is None
     victim = AuditEvent.objects.order_by("pk")[1]
     from django.db import connection

@@ -23,7 +23,11 @@ def logins():
     county = Organisation.objects.get(key="saarelan-hyvinvointialue")
     for name in ("marja", "oskar"):
         assign_role(user=User.objects.create_user(name), role="professional", organisation=county)
-    for name, role in (("helena", "expert"), ("administrator", "administrator"), ("data-protection", "data-protection")):
+    for name, role in (
+        ("helena", "expert"),
+        ("administrator", "administrator"),
+        ("data-protection", "data-protection"),
+    ):
         assign_role(user=User.objects.create_user(name), role=role)
 
 

@@ -63,7 +63,9 @@ def test_the_own_ring_of_a_municipality_goes_before_the_regions(workers):
     assert rings.ring_for("902", [ring for ring in found if ring == own]) is None
 
 
-def test_opening_and_closing_are_logged_and_seen_by_the_next_reader(workers, django_capture_on_commit_callbacks):
+def test_opening_and_closing_are_logged_and_seen_by_the_next_reader(
+    workers, django_capture_on_commit_callbacks
+):
     ring = open_ring(*workers)
     for act in (rings.close_to_families, rings.open_to_families):
         before = pagecache.stamp()

@@ -27,7 +27,12 @@ def answered(code, workers) -> str:
     marja = workers[0]
     answering.take(conversation=only(), act=marja.act())
     answering.note(conversation=only(), text="Vain tiimille.", act=marja.act())
-    answering.answer(conversation=only(), text="Hyvä, että kirjoitit.\nSoita 112 hädässä.", calendar=CALENDAR, act=marja.act())
+    answering.answer(
+        conversation=only(),
+        text="Hyvä, että kirjoitit.\nSoita 112 hädässä.",
+        calendar=CALENDAR,
+        act=marja.act(),
+    )
     return code
 
 
@@ -192,6 +197,8 @@ def test_a_damaged_conversation_says_so(visitor, answered):
 def test_queries_do_not_grow_with_the_messages(visitor, answered, workers, assert_flat_queries):
     def add():
         for number in range(6):
-            answering.answer(conversation=only(), text=f"Viesti {number}", calendar=CALENDAR, act=workers[0].act())
+            answering.answer(
+                conversation=only(), text=f"Viesti {number}", calendar=CALENDAR, act=workers[0].act()
+            )
 
     assert_flat_queries(lambda: post(visitor, "thread", code=answered), add)

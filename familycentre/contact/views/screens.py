@@ -36,7 +36,9 @@ def family_page(view: View) -> View:
     return traceless
 
 
-def screen(request: HttpRequest, name: str, context: dict[str, Any], *, languages: str = "", status: int = 200) -> HttpResponse:
+def screen(
+    request: HttpRequest, name: str, context: dict[str, Any], *, languages: str = "", status: int = 200
+) -> HttpResponse:
     """Render a page. ``languages`` names the view to which the language menu posts what stands in the page's form."""
     if languages:
         request.alternates = in_every_language(languages)  # type: ignore[attr-defined]  # the frame reads it

@@ -57,12 +57,18 @@ def opened(view: Callable[[HttpRequest, Door], HttpResponse]) -> Callable[..., H
             except codes.CodeError:
                 form.add_error("code", slip(typed))
             except (WrongCodeError, Conversation.DoesNotExist):
-                form.add_error("code", _("No conversation opens with this code. Check each symbol and try again."))
+                form.add_error(
+                    "code", _("No conversation opens with this code. Check each symbol and try again.")
+                )
             except TooManyError:
-                form.add_error("code", _("Too many wrong codes were tried. Wait until the next full hour and try again."))
+                form.add_error(
+                    "code", _("Too many wrong codes were tried. Wait until the next full hour and try again.")
+                )
                 status = 429
             except SealError:
-                return screen(request, "damaged", {"lines": doors.day_and_night(doors.lines(now.date()))}, status=500)
+                return screen(
+                    request, "damaged", {"lines": doors.day_and_night(doors.lines(now.date()))}, status=500
+                )
         return entry(request, form, status=status)
 
     return family_page(guarded)
@@ -72,7 +78,10 @@ def slip(typed: str) -> str:
     """Return what to say of a code that can't be one."""
     given = sum(sign.isalnum() for sign in typed)
     if given != codes.LENGTH:
-        return _("The code has %(wanted)s symbols, and here are %(given)s.") % {"wanted": codes.LENGTH, "given": given}
+        return _("The code has %(wanted)s symbols, and here are %(given)s.") % {
+            "wanted": codes.LENGTH,
+            "given": given,
+        }
     return _("There is a slip somewhere: one symbol is not as it should be. Compare them once more.")
 
 
@@ -140,7 +149,9 @@ def thread_erase(request: HttpRequest, door: Door) -> HttpResponse:
 def thread_download(request: HttpRequest, door: Door) -> HttpResponse:
     """Give the conversation as a text file with a name that tells nothing."""
     context = {"days": by_day(queries.read_as_family(door.family), door.now.date()), "team": team(door)}
-    response = render(request, "contact/visitor/download.txt", context, content_type="text/plain; charset=utf-8")
+    response = render(
+        request, "contact/visitor/download.txt", context, content_type="text/plain; charset=utf-8"
+    )
     name = pgettext("name of a file that tells nothing", "notes")
     response["Content-Disposition"] = f'attachment; filename="{name}.txt"'
     return response

@@ -27,9 +27,15 @@ def ask_form(request: HttpRequest) -> HttpResponse:
     if request.method != "POST" and (away := elsewhere("ask_form")):
         return away
     own = choices.languages()[0][0]
-    typed = request.POST.dict() if request.method == "POST" else {"reply": "code", "language": request.GET.get("in", own)}
+    typed = (
+        request.POST.dict()
+        if request.method == "POST"
+        else {"reply": "code", "language": request.GET.get("in", own)}
+    )
     if typed.get("language") == typed.get("page"):
-        typed["language"] = own  # who changes the page's language without choosing another one is answered in it
+        typed["language"] = (
+            own  # who changes the page's language without choosing another one is answered in it
+        )
     return form_page(request, AskForm(initial=typed, **known(found)))
 
 
@@ -122,7 +128,13 @@ def form_page(request: HttpRequest, form: AskForm, *, status: int = 200) -> Http
 
 
 def confirm_page(
-    request: HttpRequest, form: AskForm, found: list[Ring], token: str, *, busy: bool = False, status: int = 200
+    request: HttpRequest,
+    form: AskForm,
+    found: list[Ring],
+    token: str,
+    *,
+    busy: bool = False,
+    status: int = 200,
 ) -> HttpResponse:
     """Show what is going to happen. A busy site keeps the words on the page and tells whom to call."""
     today, region = timezone.localdate(), Region.objects.get()
@@ -158,7 +170,10 @@ def code_page(request: HttpRequest, asked: asking.Asked) -> HttpResponse:
 def closed(request: HttpRequest) -> HttpResponse:
     """Say that nobody takes messages now; the words that were typed stay on the page to be copied."""
     lines = doors.lines(timezone.localdate())
-    context = {"text": request.POST.get("text", ""), "lines": doors.for_needs(lines, ["social", "crisis", "violence"])}
+    context = {
+        "text": request.POST.get("text", ""),
+        "lines": doors.for_needs(lines, ["social", "crisis", "violence"]),
+    }
     return screen(request, "closed", context, status=503)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 
-from familycentre.content.pack import schema
+from familycentre.content.pack import guides, schema
 from familycentre.content.pack.reading import Located, PackError, Reader
 
 
@@ -38,6 +38,8 @@ class Pack:
     publications: list[Located]
     services: list[Located]
     pages: list[PageFiles] = field(default_factory=list)
+    flows: list[Located] = field(default_factory=list)
+    paths: list[Located] = field(default_factory=list)
 
 
 def read(root: Path) -> Pack:
@@ -72,9 +74,12 @@ def read(root: Path) -> Pack:
             page = read_page(reader, path, article)
             if page:
                 pack.pages.append(page)
+    pack.flows = guides.read(reader, "flows", schema.FlowFile)
+    pack.paths = guides.read(reader, "paths", schema.PathFile)
     if region:
         check_references(reader, pack)
         check_slugs(reader, pack)
+        guides.check(reader, pack)
     if reader.mistakes:
         raise PackError(sorted(reader.mistakes, key=lambda m: (m.file, m.line)))
     return pack

@@ -32,7 +32,9 @@ def test_every_century_sign_counts(sign):
     assert holds_code(f"010102{sign}123{CHECK[10102123 % 31]}")
 
 
-@pytest.mark.parametrize("text", ["131052-308U", "321052-308T", "131352-308T", "131052G308T", "1131052-308T", "131052-308T5"])
+@pytest.mark.parametrize(
+    "text", ["131052-308U", "321052-308T", "131352-308T", "131052G308T", "1131052-308T", "131052-308T5"]
+)
 def test_a_wrong_check_symbol_or_date_is_no_code(text):
     assert not holds_code(text)
 

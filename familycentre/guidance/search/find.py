@@ -15,10 +15,7 @@ from familycentre.guidance.search.vocabulary import Vocabulary
 
 MOST = 200  # documents that are ranked at all
 FAINT = 0.12  # of the best score: weaker hits are left out
-COMMON = (
-    0.15  # terms in more of the documents than this are skipped in large indexes, when rarer ones are there
-)
-LARGE = 3000
+MOST_ROWS = 15_000  # postings that one search reads, unless its best word alone stands in more
 WHY = 0.3  # terms that weigh less don't explain a hit
 
 
@@ -105,11 +102,7 @@ def languages_to_ask(language: str, states: Iterable[str]) -> list[str]:
 
 def rank(query: Query, documents: int, filters: Filters, today: date | None, using: str) -> dict[int, float]:
     """Return document → score for the best matches, by one question to the postings table."""
-    weighted = []
-    for number, group in enumerate(pruned(query, documents)):
-        for term, weight in sorted(group.items()):
-            known = query.known[term]
-            weighted.append((number, known.pk, weight * weights.rarity(known.documents, documents)))
+    weighted = affordable(query, documents)
     if not weighted:
         return {}
     connection = connections[using]
@@ -133,13 +126,25 @@ def rank(query: Query, documents: int, filters: Filters, today: date | None, usi
         return {pk: score for pk, score, ends_on in cursor.fetchall() if not over(ends_on, today)}
 
 
-def pruned(query: Query, documents: int) -> list[dict[str, float]]:
-    """Return the query's groups; in a large index without the commonest terms, if rarer ones are left."""
-    if documents < LARGE:
-        return query.groups
-    most = COMMON * documents
-    kept = [{t: w for t, w in group.items() if query.known[t].documents <= most} for group in query.groups]
-    return kept if any(kept) else query.groups
+def affordable(query: Query, documents: int) -> list[tuple[int, int, float]]:
+    """Return group, term id and weight of the terms that are worth reading, the most telling first.
+
+    In a large index the terms that tell least stand in most documents; they are left out once enough rows are to
+    be read. The first term is always kept.
+    """
+    weighted = []
+    for number, group in enumerate(query.groups):
+        for term, weight in group.items():
+            known = query.known[term]
+            value = weight * weights.rarity(known.documents, documents)
+            weighted.append((value, known.text, known.documents, number, known.pk))
+    kept, rows = [], 0
+    for value, _text, standing, number, pk in sorted(weighted, reverse=True):
+        if kept and rows + standing > MOST_ROWS:
+            continue
+        rows += standing
+        kept.append((number, pk, value))
+    return kept
 
 
 def filtered(filters: Filters) -> tuple[str, list[str]]:

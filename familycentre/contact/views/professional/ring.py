@@ -37,13 +37,14 @@ def ring_list(request: HttpRequest) -> HttpResponse:
     """Show the person's rings; an administrator sees all."""
     user = me(request)
     found = Ring.objects.prefetch_related("texts").order_by("pk")
-    if not user.has_role(roles.ADMINISTRATOR.key):
+    manages = user.has_role(roles.ADMINISTRATOR.key)
+    if not manages:
         found = found.filter(members__user=user, members__left_on=None)
         if not found:
             raise Http404
-    if len(found) == 1:
-        return redirect("ring", found[0].key)
-    return render(request, "contact/professional/rings.html", {"rings": found})
+        if len(found) == 1:
+            return redirect("ring", found[0].key)
+    return render(request, "contact/professional/rings.html", {"rings": found, "manages": manages})
 
 
 @require_safe

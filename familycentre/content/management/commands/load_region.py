@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
 from familycentre.content.pack.pack import read
+from familycentre.content.pack.guide_records import load_guides
 from familycentre.content.pack.pages import load_pages
 from familycentre.content.pack.reading import PackError
 from familycentre.content.pack.records import load_records
@@ -40,6 +41,7 @@ class Command(BaseCommand):
         with transaction.atomic(), index.held():
             load_records(pack, report)
             load_pages(pack, report)
+            load_guides(pack, report)
             sync_roles()
             report.gone()
             if report.changes:

@@ -45,6 +45,7 @@ async function show() {
   button.closest("[data-map]").querySelector("svg").remove();
   button.closest("[data-map]").querySelector("figcaption").remove();
   const map = L.map(holder, { scrollWheelZoom: false });
+  map.attributionControl.setPrefix("Leaflet");
   const credit = document.createElement("span");
   credit.textContent = button.dataset.credit;
   L.tileLayer(button.dataset.tiles, { attribution: credit.innerHTML, maxZoom: 19 }).addTo(map);
