@@ -2,8 +2,10 @@
 
 import ast
 import re
+import sys
 import tomllib
 from functools import cache
+from importlib.metadata import packages_distributions
 
 import yaml
 
@@ -12,6 +14,7 @@ from tests.reading import HOUSE, ROOT, code, is_view, length, served, templates
 MOST_LINES, MOST_OF_A_FUNCTION, MOST_OF_A_VIEW, MOST_OF_A_TEMPLATE = 400, 60, 25, 150
 OBVIOUS = 5  # lines of a function whose name says it all
 SPEAKING_NAMES = {"__init__.py", "apps.py", "urls.py"}
+OUR_PACKAGES = {"familycentre", "tools", "tests", "bench", "demo", "conftest"}
 VAGUE = {"utils", "util", "helpers", "helper", "manager", "managers", "base", "common", "misc"}
 REGIONAL = {"county", "municipality", "parish"}  # bodies that are of one region
 FOUND_BY_NAME = re.compile(  # templates that Django, Wagtail and allauth look up by themselves
@@ -20,8 +23,13 @@ FOUND_BY_NAME = re.compile(  # templates that Django, Wagtail and allauth look u
 ADMIN = re.compile(r"^(wagtail\w+/|\w+/admin/)")
 
 
+def nothing(found: list[str]) -> None:
+    """Fail with every finding on a line of its own."""
+    assert not found, "\n" + "\n".join(found)
+
+
 def test_files_are_short() -> None:
-    assert [f"{file.name}: {n}" for file in code() if (n := file.text.count("\n")) > MOST_LINES] == []
+    nothing([f"{file.name}: {n}" for file in code() if (n := file.text.count("\n")) > MOST_LINES])
 
 
 def test_functions_are_short() -> None:
@@ -31,7 +39,7 @@ def test_functions_are_short() -> None:
         for function in file.functions()
         if length(function) > MOST_OF_A_FUNCTION
     ]
-    assert long == []
+    nothing(long)
 
 
 def test_views_are_short() -> None:
@@ -41,7 +49,7 @@ def test_views_are_short() -> None:
         for function in file.functions()
         if is_view(file, function) and length(function) > MOST_OF_A_VIEW
     ]
-    assert long == []
+    nothing(long)
 
 
 def test_templates_are_short() -> None:
@@ -58,7 +66,7 @@ def test_names_say_what_is_inside() -> None:
         for node in ast.walk(file.tree)
         if isinstance(node, ast.ClassDef) and re.search(r"(Utils?|Helpers?|Common|Misc)$", node.name)
     ]
-    assert files + classes == []
+    nothing(files + classes)
 
 
 def test_modules_and_public_functions_say_what_they_promise() -> None:
@@ -76,7 +84,7 @@ def test_modules_and_public_functions_say_what_they_promise() -> None:
             )
             if public and length(node) > OBVIOUS and not ast.get_docstring(node):
                 silent.append(f"{file.name}:{node.lineno} {node.name}")
-    assert silent == []
+    nothing(silent)
 
 
 def test_every_dependency_says_why() -> None:
@@ -84,12 +92,12 @@ def test_every_dependency_says_why() -> None:
     project = tomllib.loads(text)["project"]
     wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
     silent = [name for name in wanted if not re.search(rf'"{re.escape(name)}",\s+# \w+', text)]
-    assert silent == []
+    nothing(silent)
 
 
 def test_lists_name_no_registry() -> None:
     named = [path.name for path in (ROOT / "requirements").glob("*.txt") if "://" in path.read_text()]
-    assert named == []
+    nothing(named)
 
 
 def test_no_template_lies_unused() -> None:
@@ -101,7 +109,7 @@ def test_no_template_lies_unused() -> None:
         and not FOUND_BY_NAME.match(name)
         and not any(p.fullmatch(name) for p in patterns)
     ]
-    assert unused == []
+    nothing(unused)
 
 
 @cache
@@ -166,7 +174,7 @@ def test_code_and_templates_name_no_region() -> None:
         for number, line in enumerate(text.splitlines(), 1)
         if (match := word.search(line))
     ]
-    assert found == []
+    nothing(found)
 
 
 def test_only_the_default_region_is_named_in_settings() -> None:
@@ -193,4 +201,42 @@ def test_public_templates_have_nothing_inline() -> None:
         for what, pattern in INLINE
         if pattern.search(text)
     ]
-    assert found == []
+    nothing(found)
+
+
+def test_every_import_is_in_the_pinned_lists() -> None:
+    lists = {name: pinned(name) for name in ("base", "dev")}
+    owners = packages_distributions()
+    missing = set()
+    for file in code():
+        allowed = lists["base"] if file in served() or file.name.startswith("demo/") else lists["dev"]
+        for top in imported(file.tree) - set(sys.stdlib_module_names) - OUR_PACKAGES:
+            if not {canonical(owner) for owner in owners.get(top, [top])} & allowed:
+                missing.add(f"{file.name}: {top}")
+    nothing(sorted(missing))
+
+
+def pinned(name: str) -> set[str]:
+    """Return the packages of a compiled list."""
+    text = (ROOT / "requirements" / f"{name}.txt").read_text()
+    return {canonical(found) for found in re.findall(r"^([A-Za-z0-9._-]+)(?:\[[^\]]*\])?==", text, re.M)}
+
+
+def canonical(name: str) -> str:
+    """Return a package's name as registries compare it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def imported(tree: ast.Module) -> set[str]:
+    """Return the top names that a file imports without a way out when they are missing."""
+    tries = [node for node in ast.walk(tree) if isinstance(node, ast.Try)]
+    optional = {id(inner) for node in tries for part in node.body for inner in ast.walk(part)}
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if id(node) in optional:
+            continue
+        if isinstance(node, ast.Import):
+            found |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module.partition(".")[0])
+    return found

@@ -16,7 +16,7 @@ class SampleForm(forms.Form):
     name = forms.CharField(label="Etunimi tai nimimerkki", required=False)
     phone = forms.CharField(label="Puhelinnumero", help_text="Kysymme turvallisen ajan.")
     town = forms.ChoiceField(
-        label="Kunta", choices=[("kouvola", "Kouvola"), ("kotka", "Kotka"), ("hamina", "Hamina")]
+        label="Kunta", choices=[("saarela", "Saarela"), ("satama", "Saarela"), ("ranta", "Satama")]
     )
     text = forms.CharField(label="Sinun viestisi", help_text="Kirjoita omin sanoin.", widget=forms.Textarea)
     writer = forms.ChoiceField(
@@ -40,7 +40,7 @@ def form(side):
     data = {
         "name": "Saimi",
         "phone": "123 4567",
-        "town": "kouvola",
+        "town": "saarela",
         "text": "Vauva herää tunnin välein.",
         "writer": "parent",
         "way": "call",
@@ -86,8 +86,8 @@ SERVICES = [
 EVENTS = [
     {"href": "#", "when": "9.30", "title": "Perhekahvila", "text": "Koria", "now": True,
      "tags": [_tag("Nyt käynnissä", "ok", "clock")]},
-    {"href": "#", "when": "13.00", "title": "Vauvojen tarinatuokio", "text": "Kotkansaari"},
-    {"href": "#", "when": "17.30", "title": "Isien ja lasten ilta", "text": "Hamina",
+    {"href": "#", "when": "13.00", "title": "Vauvojen tarinatuokio", "text": "Rantasaari"},
+    {"href": "#", "when": "17.30", "title": "Isien ja lasten ilta", "text": "Satama",
      "cancelled": True, "tags": [_tag("Peruttu", "danger", "x")]},
 ]  # fmt: skip
 
@@ -106,7 +106,7 @@ MONTH = [
 ]  # fmt: skip
 
 FACTS = [
-    {"icon": "pin", "label": "Missä", "value": "Kotkansaari, Kotka", "url": "#"},
+    {"icon": "pin", "label": "Missä", "value": "Rantasaari, Saarela", "url": "#"},
     {"icon": "people", "label": "Kenelle", "value": "Kaikille, joilla on pieniä lapsia"},
     {"icon": "euro", "label": "Hinta", "value": "Maksuton"},
 ]
@@ -141,7 +141,7 @@ GROUPS = [
         "type": "select",
         "choices": [
             {"value": "", "label": "Koko alue"},
-            {"value": "kouvola", "label": "Kouvola"},
+            {"value": "saarela", "label": "Saarela"},
         ],
     },
 ]

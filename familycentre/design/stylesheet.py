@@ -24,6 +24,7 @@ LAYERS = {
         "components/pictures.css",
         "components/buttons.css",
         "components/frame.css",
+        "components/footer.css",
         "components/lists.css",
         "components/forms.css",
         "components/notes.css",

@@ -88,7 +88,16 @@ def offered_elsewhere(ids: Iterable[Any], municipality: str) -> set[int]:
 def helplines(ids: set[Any], _municipality: str) -> dict[Any, Shown]:
     """Return helplines that may be shown."""
     rows = HelplineText.objects.filter(record__in=ids, record__shown=True).select_related("record")
-    return {line.pk: of_helpline(line) for line in records_of(rows)}
+    lines = records_of(rows)
+    return {line.pk: of_helpline(line) for line in lines if not answered_better(line, lines)}
+
+
+def answered_better(line: Any, others: Iterable[Any]) -> bool:
+    """Say whether another line for the same need answers in the reader's language and this one does not."""
+    code = (get_language() or settings.LANGUAGE_CODE).split("-")[0]
+    if not line.languages or code in line.languages:
+        return False
+    return any(code in other.languages and set(other.needs) & set(line.needs) for other in others)
 
 
 def of_helpline(line: Any) -> Shown:

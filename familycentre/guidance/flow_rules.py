@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from familycentre.guidance.engine import Choice, Flow, Junction, Node, Outcome, Question, Texts, ahead
 
-EMERGENCY_DOOR = "help-now"
+RESERVED = {"at", "after"}  # what the pages' own forms say besides answers
 
 
 @dataclass(frozen=True)
@@ -21,11 +21,14 @@ class Fault:
         return f"{self.node}: {self.reason}" if self.node else self.reason
 
 
-def faults(flow: Flow, names: Sequence[str], languages: Iterable[str]) -> list[Fault]:
-    """Return all that is wrong; ``names`` are the nodes' names as written, so that doubles are seen."""
+def faults(flow: Flow, names: Sequence[str], languages: Iterable[str], private: bool) -> list[Fault]:
+    """Return all that is wrong; ``names`` are the nodes' names as written, so that doubles are seen.
+
+    ``private`` says that the flow's answers stand in no address; a flow that asks about danger must be so.
+    """
     if not isinstance(flow.nodes.get(flow.start), Question):
         return [Fault("", _("A flow starts with a question: put one first."))]
-    found = [*doubles(names), *ends(flow), *circles(flow), *missing_texts(flow, list(languages))]
+    found = [*doubles(names), *told_in_addresses(flow, private), *ends(flow), *circles(flow), *missing_texts(flow, list(languages))]
     reached = reachable(flow)
     found += [
         Fault(name, _("No answer leads here. Lead one here, or take it away."))
@@ -40,6 +43,15 @@ def doubles(names: Sequence[str]) -> Iterator[Fault]:
     for name in dict.fromkeys(names):
         if names.count(name) > 1:
             yield Fault(name, _("Two nodes have this name."))
+
+
+def told_in_addresses(flow: Flow, private: bool) -> Iterator[Fault]:
+    """Yield questions about danger in a flow whose answers stand in addresses, and names that addresses need."""
+    for name, node in flow.nodes.items():
+        if name in RESERVED:
+            yield Fault(name, _("This name is taken. Choose another one."))
+        if isinstance(node, Question) and not private and any(choice.danger for choice in node.choices):
+            yield Fault(name, _("It asks about danger: tick “about violence or crisis”, so that no address tells the answer."))
 
 
 def reachable(flow: Flow) -> set[str]:

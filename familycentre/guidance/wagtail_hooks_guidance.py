@@ -22,6 +22,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from familycentre.directory.editing import RecordViewSet
+from familycentre.directory.vocabulary import SENSITIVE_THEMES
 from familycentre.guidance import drawing, flow_rules, graph, models
 from familycentre.guidance.blocks import LANGUAGES
 from familycentre.guidance.rules import may_see_gaps
@@ -39,7 +40,9 @@ class FlowForm(WagtailAdminModelForm):
             stored = nodes.stream_block.get_prep_value(nodes)
             codes = Municipality.objects.values_list("code", flat=True)
             flow = graph.flow_of(stored, codes)
-            for fault in flow_rules.faults(flow, graph.names_of(stored), settings.FULL_LANGUAGES):
+            theme = cleaned.get("theme")
+            private = cleaned.get("private") or (theme is not None and theme.key in SENSITIVE_THEMES)
+            for fault in flow_rules.faults(flow, graph.names_of(stored), settings.FULL_LANGUAGES, private):
                 self.add_error("nodes", str(fault))
         return cleaned
 

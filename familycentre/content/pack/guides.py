@@ -7,6 +7,7 @@ from django.conf import settings
 
 from familycentre.content.pack import schema
 from familycentre.content.pack.reading import Located, Reader
+from familycentre.directory.vocabulary import SENSITIVE_THEMES
 from familycentre.guidance import flow_rules, graph
 
 if TYPE_CHECKING:
@@ -58,7 +59,8 @@ def check_flow(reader: Reader, located: Located) -> None:
     """Note what an editor would be refused."""
     stored = nodes(located.value, lambda _kind, key: key)
     names = graph.names_of(stored)
-    for fault in flow_rules.faults(graph.flow_of(stored), names, settings.FULL_LANGUAGES):
+    private = located.value.private or located.value.theme in SENSITIVE_THEMES
+    for fault in flow_rules.faults(graph.flow_of(stored), names, settings.FULL_LANGUAGES, private):
         number = names.index(fault.node) if fault.node in names else 0
         reader.wrong(located.file, located.line("nodes", number), f"nodes.{fault.node}", fault.reason)
 

@@ -75,6 +75,7 @@ def load_records(pack: Pack, report: Report) -> None:
 
 
 def municipality(value: schema.Municipality, row: people.Municipality) -> None:
+    """Write a municipality and its names."""
     row.latitude = value.centroid["lat"] if value.centroid else None
     row.longitude = value.centroid["lon"] if value.centroid else None
     row.save()
@@ -82,6 +83,7 @@ def municipality(value: schema.Municipality, row: people.Municipality) -> None:
 
 
 def area(value: schema.Area, row: people.Area) -> None:
+    """Write an area; its parent is there already."""
     row.kind, row.published = value.kind, value.status == "published"
     row.parent = people.Area.objects.filter(key=value.parent).first() if value.parent else None
     row.save()
@@ -99,6 +101,7 @@ def area(value: schema.Area, row: people.Area) -> None:
 
 
 def organisation(value: schema.Organisation, row: people.Organisation) -> None:
+    """Write an organisation."""
     row.kind, row.url, row.published = value.kind, value.url or "", value.status == "published"
     row.save()
     write_texts(
@@ -107,6 +110,7 @@ def organisation(value: schema.Organisation, row: people.Organisation) -> None:
 
 
 def region(value: schema.RegionFile, row: people.Region) -> None:
+    """Write the region: names, promises, retention."""
     row.county = people.Organisation.objects.get(key=value.county)
     row.neutral_exit_url = value.neutral_exit_url
     row.promise_working_days = value.promise["working_days"]
@@ -123,12 +127,14 @@ def region(value: schema.RegionFile, row: people.Region) -> None:
 
 
 def theme(value: schema.Theme, row: directory.Theme) -> None:
+    """Write a theme."""
     row.order, row.picture, row.ground, row.section = value.order, value.picture or "", value.ground, value.section
     row.save()
     write_texts(row, directory.ThemeText, by_language(name=value.name, short=value.short))
 
 
 def task(value: schema.Task, row: directory.Task) -> None:
+    """Write a national task."""
     row.save()
     write_texts(row, directory.TaskText, by_language(name=value.name))
 
@@ -139,6 +145,7 @@ def month(value: str | None) -> date | None:
 
 
 def helpline(value: schema.Helpline, row: directory.Helpline) -> None:
+    """Write a helpline; its hours are shown only while they are fresh."""
     row.order, row.shown, row.needs = value.order, value.show, value.needs
     row.number, row.tel, row.url = value.number or "", value.tel or "", value.url or ""
     row.chat_url = (value.chat.url if value.chat else "") or ""
@@ -154,6 +161,7 @@ def helpline(value: schema.Helpline, row: directory.Helpline) -> None:
 
 
 def national(value: schema.National, row: directory.NationalService) -> None:
+    """Write a national service."""
     row.group, row.url, row.needs_login = value.group, value.url or "", value.login
     for name, content in upkeep(value).items():
         setattr(row, name, content)
@@ -163,6 +171,7 @@ def national(value: schema.National, row: directory.NationalService) -> None:
 
 
 def place(value: schema.Place, row: directory.Place) -> None:
+    """Write a place, its partners, links and programme."""
     row.kind, row.live, row.address, row.criteria = (
         value.kind,
         value.status == "published",
@@ -202,6 +211,7 @@ def place(value: schema.Place, row: directory.Place) -> None:
 
 
 def group(value: schema.Group, row: directory.ExampleGroup) -> None:
+    """Write an example group."""
     row.municipality = people.Municipality.objects.filter(code=value.municipality).first()
     row.town, row.year = value.town or "", value.year
     row.partners = value.partners  # organisations by key: their names are in the reader's language
@@ -216,6 +226,7 @@ def group(value: schema.Group, row: directory.ExampleGroup) -> None:
 
 
 def service(value: schema.Service, row: directory.Service) -> None:
+    """Write a service; related services are tied afterwards."""
     row.live = value.status == "published"
     row.provider = people.Organisation.objects.filter(key=value.provider).first()
     row.theme = directory.Theme.objects.get(key=value.themes[0])

@@ -30,7 +30,7 @@ class Guide(Record):
     private = models.BooleanField(
         _("about violence or crisis"),
         default=False,
-        help_text=_("Quick exit, neutral browser title, no traces. Choose a neutral address too."),
+        help_text=_("Quick exit, neutral browser title, no traces; answers stand in no address. Choose a neutral address."),
     )
     url_name = ""
 

@@ -1,4 +1,4 @@
-"""``manage.py load_region kymenlaakso``: read a region pack, check it, and bring the site up to it."""
+"""``manage.py load_region REGION``: read a region pack, check it, and bring the site up to it."""
 
 from typing import Any
 
