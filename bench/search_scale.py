@@ -3,7 +3,7 @@
     DEBUG=1 .venv/bin/python -m bench.search_scale [--sizes 1000,10000,100000] [--postgres postgres://…] [--json]
 
 Pages are made of the sentences of the tests' documents, so posting lists are long: the worst case. Without
-``--postgres`` a server is started in a temporary folder when Debian's PostgreSQL is installed. Each engine gets the
+``--postgres`` a throw-away server is started when Debian's PostgreSQL is installed. Each engine gets the
 same queries: ours as a reader types them, FTS5 and tsvector with the query's words joined by OR.
 """
 
@@ -11,9 +11,7 @@ import argparse
 import json
 import os
 import random
-import shutil
 import sqlite3
-import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -22,9 +20,10 @@ from pathlib import Path
 
 import django
 
+from tools import servers
+
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "familycentre" / "guidance" / "tests" / "data"
-BINARIES = Path("/usr/lib/postgresql/15/bin")
 ROUNDS = 3
 
 
@@ -62,10 +61,9 @@ def timed(ask: Callable[[str], object]) -> tuple[float, float]:
     return times[len(times) // 2], times[int(len(times) * 0.95)]
 
 
-def ours(size: int, database: dict[str, object]) -> tuple[dict[str, float], dict[str, dict[int, float]]]:
+def ours(size: int, database: dict[str, object]) -> tuple[dict[str, float], dict[str, list[float]]]:
     """Time our index in a database; also return the scores of every query, to be compared."""
-    from familycentre.guidance.models import Document  # noqa: PLC0415 - after django.setup()
-    from familycentre.guidance.search import evaluation  # noqa: PLC0415
+    from familycentre.guidance.search import evaluation  # noqa: PLC0415 - after django.setup()
     from familycentre.guidance.search.find import find  # noqa: PLC0415
     from familycentre.guidance.search.throwaway import throwaway  # noqa: PLC0415
 
@@ -75,9 +73,8 @@ def ours(size: int, database: dict[str, object]) -> tuple[dict[str, float], dict
         built = time.perf_counter() - start
         settle(using)
         p50, p95 = timed(lambda text: find(text, "fi", using=using))
-        keys = dict(Document.objects.using(using).values_list("pk", "key"))
         scores = {
-            text: {keys[hit.document.pk]: round(hit.score, 6) for hit in find(text, "fi", limit=10, using=using).hits}
+            text: [round(hit.score, 9) for hit in find(text, "fi", limit=10, using=using).hits]
             for text in queries()
         }
         return {"p50": p50, "p95": p95, "build_s": built}, scores
@@ -103,7 +100,9 @@ def words_of(text: str) -> list[str]:
 def fts5(size: int, folder: Path) -> dict[str, float]:
     """Time SQLite's own full-text search."""
     base = sqlite3.connect(folder / f"fts5-{size}.sqlite3")
-    base.execute("CREATE VIRTUAL TABLE pages USING fts5(title, text, tokenize='unicode61 remove_diacritics 0')")
+    base.execute(
+        "CREATE VIRTUAL TABLE pages USING fts5(title, text, tokenize='unicode61 remove_diacritics 0')"
+    )
     base.executemany("INSERT INTO pages VALUES (?, ?)", ((p["title"], p["text"]) for p in synthetic(size)))
     base.commit()
 
@@ -155,7 +154,7 @@ def server(address: str) -> Iterator[str]:
     try:
         with servers.postgresql() as own:
             yield own
-    except servers.Missing as error:
+    except servers.MissingError as error:
         print(f"Without PostgreSQL: {error}")
         yield ""
 

@@ -56,8 +56,8 @@ def steps() -> list[Step]:
         Step("migrations", [PYTHON, "manage.py", "makemigrations", "--check", "--dry-run", "-v", "1"]),
         Step("import contracts", [str(BIN / "lint-imports"), "--no-cache"]),
         Step("style sheets", [PYTHON, "-m", "tools.check_css"]),
-        Step("lint", [str(BIN / "ruff"), "check", "."]),
-        Step("format", [str(BIN / "ruff"), "format", "--check", "."]),
+        Step("lint", [str(BIN / "ruff"), "check", "--output-format", "concise", "."]),
+        Step("format", [str(BIN / "ruff"), "format", "--check", "--output-format", "concise", "."]),
     ]
 
 

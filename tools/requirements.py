@@ -14,6 +14,7 @@ COMMON += ["--python-version", "3.11"]
 LISTS = {
     "base": ["pyproject.toml"],
     "dev": ["pyproject.toml", "--extra", "dev", "--constraints", "requirements/base.txt"],
+    "semantic": ["pyproject.toml", "--extra", "semantic", "--constraints", "requirements/base.txt"],
     "uv": ["-"],
 }
 

@@ -311,6 +311,9 @@ CODE_TRIES_AN_HOUR = env.number("CODE_TRIES_AN_HOUR", 600)
 MAP_TILES_URL = env.text("MAP_TILES_URL", "")
 MAP_TILES_CREDIT = env.text("MAP_TILES_CREDIT", "")
 
+# Search by meaning beside words; needs `pip install .[semantic]`
+SEARCH_SEMANTIC = env.flag("SEARCH_SEMANTIC", False)
+
 # Safety ----------------------------------------------------------------------------------------
 HTTPS = env.flag("HTTPS", BASE_URL.startswith("https://"))
 SECURE_SSL_REDIRECT = HTTPS

@@ -36,6 +36,7 @@ if (settings.DEBUG or settings.TESTING) and find_spec("familycentre.design.urls"
 urlpatterns += i18n_patterns(
     path("", include("familycentre.directory.urls")),
     path("", include("familycentre.guidance.urls_guidance")),
+    path("", include("familycentre.guidance.urls")),
     path("", include("familycentre.insight.urls")),
     path("", include("familycentre.contact.urls_public")),
     path("", include("familycentre.content.urls")),

@@ -35,6 +35,7 @@ VIEWS = {
     "safety": "safety",
     "feedback": "feedback",
     "sitemap": "site_map",
+    "my_list": "my_list",
     "news_feed": "news_feed",
 }
 PLAIN_PAGES = {"about": "about", "family-centre": "family_centre"}  # a page's key → its name in the menus
@@ -90,6 +91,8 @@ def build(language: str) -> dict[str, Any]:
         "touch_icon": static("content/icons/touch.png"),
         "site_icon": static("content/icons/512.png"),
         "manifest_url": reverse("manifest"),
+        "search_url": reverse("search"),
+        "suggest_url": reverse("suggestions"),
     }
     return {**known, "site_data": head.site(known)}
 

@@ -24,11 +24,13 @@ def connect() -> None:
 
 @following
 def on_published(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """Index a page as it is published."""
     index.put([search_source.of_page(sender.objects.get(pk=instance.pk))])
 
 
 @following
 def on_gone(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """Take out a page that is withdrawn or deleted, in its language."""
     index.drop(search_source.KINDS[sender], search_source.key_of(instance), instance.locale.language_code)
 
 

@@ -10,10 +10,10 @@ import json
 import os
 import shutil
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path, PurePosixPath
-from typing import IO, Any
+from typing import Any
 
 from django.core.files import File
 from django.core.files.storage import default_storage
@@ -167,7 +167,9 @@ def restore_rows(folder: Path, manifest: dict[str, Any], alias: str) -> int:
         told = manifest["tables"].get(model._meta.db_table)
         if told is not None and told["columns"] != portable.columns(model):
             raise portable.PortableError(f"The table {model._meta.db_table} has other columns in the backup.")
-    files = {name: lines(folder / "tables" / f"{name}.jsonl") for name in manifest["tables"]}
+    files: dict[str, Iterable[str]] = {
+        name: lines(folder / "tables" / f"{name}.jsonl") for name in manifest["tables"]
+    }
     return portable.fill(files, alias)
 
 
@@ -192,9 +194,4 @@ def restore_media(folder: Path, manifest: dict[str, Any]) -> int:
 def checksum(path: Path) -> str:
     """Return the SHA-256 of a file."""
     with path.open("rb") as file:
-        return digest(file)
-
-
-def digest(file: IO[bytes]) -> str:
-    """Return the SHA-256 of an open file."""
-    return hashlib.file_digest(file, "sha256").hexdigest()
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,3 +1,5 @@
+"""The living style page: every part of the look by day and by night."""
+
 from django.conf import settings
 from django.http import Http404
 from django.shortcuts import render

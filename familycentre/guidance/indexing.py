@@ -57,6 +57,7 @@ def refresh(kind: str, record: Any, maker: Maker, shown: bool) -> None:
 
 @following
 def on_published(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """Index a record as it is published, or take it out when it may not be seen."""
     kind, maker = RECORDS[sender]
     fresh = sender.objects.published().filter(pk=instance.pk).first()
     if fresh is not None:
@@ -67,6 +68,7 @@ def on_published(sender: Any, instance: Any, **kwargs: Any) -> None:
 
 @following
 def on_saved(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """Index a row of a list, or take it out when it is not shown."""
     kind, maker, _texts = LISTS[sender]
     fresh = sender.objects.get(pk=instance.pk)
     refresh(kind, fresh, maker, getattr(fresh, "shown", True))
@@ -74,6 +76,7 @@ def on_saved(sender: Any, instance: Any, **kwargs: Any) -> None:
 
 @following
 def on_text_saved(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """A text row changed: index the record that it belongs to."""
     model = sender._meta.get_field("record").related_model
     if model.objects.filter(pk=instance.record_id).exists():
         on_saved(model, model(pk=instance.record_id))
@@ -81,5 +84,6 @@ def on_text_saved(sender: Any, instance: Any, **kwargs: Any) -> None:
 
 @following
 def on_gone(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """Take out what is withdrawn or deleted."""
     kind = RECORDS[sender][0] if sender in RECORDS else LISTS[sender][0]
     index.drop(kind, instance.key)

@@ -1,3 +1,5 @@
-from typing import Any
+"""The room's public addresses besides guided questions and paths."""
 
-urlpatterns: list[Any] = []
+from familycentre.guidance import urls_search
+
+urlpatterns = urls_search.urlpatterns

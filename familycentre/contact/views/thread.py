@@ -193,7 +193,7 @@ def thread_page(
         "who": who or IdentityForm(initial={**told, "notice_to": notice}),
         "told": bool(told or notice),
         "said": said,
-        "lines": doors.day_and_night(lines),
+        "lines": [*doors.day_and_night(lines), *doors.for_needs(lines, ["social"])],  # shown when we are late
         "danger_lines": doors.for_needs(lines, danger.needs(wrong or "")),
     }
     return screen(request, "thread", context, languages="thread", status=status)

@@ -16,6 +16,7 @@ class UnknownDrawingError(LookupError):
 
 @cache
 def svg_icon(name, extra=""):
+    """An icon for beside a word; raises UnknownDrawingError for one that nobody has drawn."""
     if name not in ICONS:
         raise UnknownDrawingError(f"no icon “{name}”")
     turn = " turn" if name in TURNING else ""

@@ -202,4 +202,5 @@ KEYS = {
     "feedback": "chat",
     "about": "info",
     "read_answer": "key",
+    "my_list": "list",
 }

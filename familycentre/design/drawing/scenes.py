@@ -34,6 +34,7 @@ LIGHTS = (
 
 
 def home(youth=False):
+    """The lit house on a hill, by night for the youth section."""
     sky = stars(
         (930, 140, 2),
         (990, 56, 3),

@@ -6,6 +6,7 @@ so one drawing is day or night, family or youth, by its tokens alone.
 
 
 def spruce(x, y, height, tone="near"):
+    """A spruce that stands at (x, y)."""
     half = height * 0.3
     return (
         f'<path class="f-{tone} s-{tone}" stroke-width="{height * 0.09:.0f}" '

@@ -1,3 +1,5 @@
+"""What templates draw and write by: icons, pictures, soft hyphens, phone numbers, form controls."""
+
 from django import template
 from django.conf import settings
 from django.template.defaultfilters import stringfilter

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -14,7 +15,7 @@ from familycentre.contact import forms_professional as forms
 from familycentre.contact.actions import answering, consulting
 from familycentre.contact.models import Conversation, Message
 from familycentre.contact.sealed import Act
-from familycentre.contact.states import StepError
+from familycentre.contact.states import State, StepError
 from familycentre.contact.views.professional import official
 from familycentre.contact.views.professional.conversation import shown
 from familycentre.contact.views.professional.gate import of_conversation
@@ -59,15 +60,21 @@ def answer(request: HttpRequest, found: Conversation, act: Act) -> HttpResponse:
     if not form.is_valid():
         return shown(request, found, act, status=422, forms={"answer": form}, writing=True)
     try:
-        answering.answer(
-            conversation=found, text=form.cleaned_data["text"], calendar=promise.calendar(), act=act
-        )
+        send(found, form.cleaned_data["text"], act)
     except StepError:
-        messages.warning(request, _("Nothing was sent: take the request first. Your words are still here."))
+        messages.warning(request, _("Nothing was sent: the conversation is closed. Your words are still here."))
         return shown(request, found, act, status=409, forms={"answer": form}, writing=True)
     waits = found.ring.second_reader
     messages.success(request, _("The answer waits for a second reader.") if waits else _("The answer was sent."))
     return redirect("desk_conversation", found.ref)
+
+
+@transaction.atomic
+def send(found: Conversation, text: str, act: Act) -> None:
+    """Send an answer; whoever answers what nobody has taken takes it."""
+    if Conversation.objects.get(pk=found.pk).state == State.NEW:
+        answering.take(conversation=found, act=act)
+    answering.answer(conversation=found, text=text, calendar=promise.calendar(), act=act)
 
 
 def with_template(request: HttpRequest, found: Conversation, form: forms.Answering) -> forms.Answering:

@@ -39,7 +39,7 @@ def consultation(request: HttpRequest, found: Consultation, act: Act) -> HttpRes
         return render(request, "contact/professional/again.html", {}, status=409)
     context = {
         "consultation": found,
-        "lines": lines,
+        "thread": lines,
         "form": form,
         "as_expert": found.expert_id == act.by.pk,
         "as_member": rings.is_member(found.conversation.ring, act.by),

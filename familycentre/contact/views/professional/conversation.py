@@ -47,7 +47,7 @@ def shown(
     context = {
         "conversation": found,
         **head_of(found, form, act),
-        "lines": [told(line, act) for line in lines[1:]],
+        "thread": [told(line, act) for line in lines[1:]],
         "facts": facts(form),
         "others": desk.others_at(found, act.by, act.now),
         "consultations": found.consultations.select_related("expert"),

@@ -22,7 +22,7 @@ class Command(BaseCommand):
         if not file.parent.is_dir():
             raise CommandError(f"There is no folder {file.parent}.")
         with tempfile.TemporaryDirectory(prefix="backup-", dir=file.parent) as work:
-            manifest = archive.write(file, settings.DATABASES["default"], Path(work))
+            manifest = archive.write(file, dict(settings.DATABASES["default"]), Path(work))
         rows = sum(table["rows"] for table in manifest["tables"].values())
         size = file.stat().st_size / 1_000_000
         self.stdout.write(f"{file}: {rows} rows, {len(manifest['media'])} files, {size:.1f} MB")

@@ -1,0 +1,28 @@
+"""The reader's own list. It lives on the device: the server knows nothing of what is on it."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from familycentre.directory.trail import trail
+from familycentre.guidance import my_list as pins
+
+
+@require_safe
+def my_list(request: HttpRequest) -> HttpResponse:
+    """Show the page on which the browser draws the list; the same page for everybody."""
+    context = {
+        "nav_current": "my_list",
+        "page_title": _("My list"),
+        "page_robots": "noindex",
+        "crumbs": trail((_("My list"), "")),
+    }
+    return render(request, "guidance/my_list.html", context)
+
+
+@require_safe
+def pinnable(request: HttpRequest) -> HttpResponse:
+    """Tell everything that can be on a list, so that nobody learns which of it is on somebody's."""
+    return JsonResponse({"items": pins.everything(get_language() or "")})

@@ -1,0 +1,115 @@
+"""The search page, its suggestions while somebody types, and the count of what was opened."""
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.translation import get_language, gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from familycentre.core.same_site import own_pages_only
+from familycentre.directory import lists
+from familycentre.directory.trail import trail
+from familycentre.guidance import found, guides
+from familycentre.guidance.forms_search import SearchFilters, Typed
+from familycentre.guidance.search import counting
+from familycentre.guidance.search.dangers import dangers
+from familycentre.guidance.search.suggesting import suggest
+
+SUGGESTIONS_SECONDS = 60
+
+
+class Counted(HttpResponse):
+    """A page of results; the search is counted when the page has gone out, so that nobody waits for it."""
+
+    search: tuple[str, str, bool, date] | None = None
+
+    def close(self) -> None:
+        super().close()
+        if self.search is not None:
+            text, language, some, day = self.search
+            self.search = None
+            counting.count_search(text, language, found=some, day=day)
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Show what was found; never a dead end. What somebody typed is kept in no cache."""
+    towns, now, language = lists.municipalities(), timezone.localtime(), get_language() or ""
+    form = SearchFilters(request.GET, municipality=[(row.code, row.text.name) for row in towns.values()])
+    text, chosen = form.chosen["q"], form.chosen
+    open_only, number = "open" in chosen["only"], request.GET.get("page", "1")
+    kinds = dangers(text) if text else set()
+    hits = found.search(
+        text, language, form.filters(), now=now, group=chosen["group"], number=number, open_only=open_only
+    )
+    context = {
+        "form": form,
+        "text": text,
+        "found": hits,
+        "at_once": found.at_once(kinds, now),
+        "ways": None if hits.total else found.ways_on(language, now),
+        "flow": None if hits.total else guides.first_flow(),
+        "sensitive": bool(kinds) or touches(hits),
+        **frame_of(form),
+    }
+    return answer(request, context, form.bare and number == "1")
+
+
+def frame_of(form: SearchFilters) -> dict[str, Any]:
+    """Return what the frame of the page needs; its title never tells what was typed."""
+    return {
+        "query": (form.query() + "&").lstrip("&"),
+        "no_group": form.query(group=""),
+        "hide_search": True,
+        "page_title": _("Search"),
+        "page_robots": "noindex",
+        "crumbs": trail((_("Search"), "")),
+    }
+
+
+def touches(hits: found.Found) -> bool:
+    """Say whether the best hit is a page about violence or crisis."""
+    return bool(hits.results.hits) and hits.results.hits[0].document.sensitive
+
+
+def answer(request: HttpRequest, context: dict[str, Any], count: bool) -> HttpResponse:
+    """Return the page, to be counted after it has gone out."""
+    response = Counted(render_to_string("guidance/search.html", context, request))
+    if context["text"]:
+        response["Cache-Control"] = "private, no-store"
+        if count:
+            some = bool(context["found"].total)
+            response.search = (context["text"], get_language() or "", some, timezone.localdate())
+    response.sensitive = context["sensitive"]  # type: ignore[attr-defined]  # core.headers reads it
+    return response
+
+
+@require_safe
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """Tell as JSON where somebody may be typing towards; words of danger lead to immediate help first."""
+    text, language = Typed(required=False).clean(request.GET.get("q", "")), get_language() or ""
+    urgent = bool(dangers(text)) if text else False
+    near = suggest(text, language) or (suggest(text, language.split("-")[0]) if "-" in language else [])
+    items = [{"title": one.title, "url": one.path, "kind": str(word_of(one.kind))} for one in near if one.path]
+    response = JsonResponse({"urgent": urgent, "items": items})
+    response["Cache-Control"] = "no-store" if urgent else f"public, max-age={SUGGESTIONS_SECONDS}"
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def word_of(kind: str) -> Any:
+    """Return the readable name of a kind of document."""
+    return found.GROUP_OF[kind].one if kind in found.GROUP_OF else ""
+
+
+@own_pages_only
+@require_POST
+def opened(request: HttpRequest) -> HttpResponse:
+    """Count that a result was opened: the words only, not which result; only of terms that many have searched for."""
+    text = Typed(required=False).clean(request.POST.get("q", ""))
+    if text and not dangers(text):
+        counting.count_opened(text, get_language() or "", day=timezone.localdate())
+    return HttpResponse(status=204)
