@@ -15,7 +15,7 @@ from django.db import transaction
 from demo.cast import CAST, RING
 from familycentre.contact import greetings, promise, rings
 from familycentre.contact.actions import answering, asking, consulting
-from familycentre.contact.models import Conversation, Ring, RingMember, RingText
+from familycentre.contact.models import AnswerTemplate, Conversation, Ring, RingMember, RingText
 from familycentre.contact.sealed import Act
 from familycentre.core import codes
 from familycentre.core.sealing import SealError
@@ -24,6 +24,7 @@ from familycentre.people import rules, secret
 from familycentre.people.models import Municipality, Region, User
 
 REQUESTS = settings.ROOT / "demo" / "requests.yaml"
+READY = settings.ROOT / "demo" / "ready_texts.yaml"
 KEY = "demo"
 NAMES = {"fi": "Perhetiimi", "sv": "Familjeteamet", "en": "The family team"}
 OLD = timedelta(days=10)  # after so long the families of the demo write anew
@@ -119,6 +120,8 @@ def ring_of(acts: dict[str, Act], now: datetime) -> Ring:
         RingMember.objects.filter(ring=ring, user=first.by).update(lead=True)
         for name in RING[1:]:
             rings.admit(ring=ring, user=acts[name].by, by=first.by, keys=first.keys, now=now)
+        for row in yaml.safe_load(READY.read_text(encoding="utf-8")):
+            AnswerTemplate.objects.create(ring=ring, **row)
         rings.open_to_families(ring=ring, by=first.by, now=now)
     return ring
 

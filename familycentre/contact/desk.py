@@ -181,9 +181,13 @@ def consultations_of(user: Any) -> "QuerySet[Consultation]":
 
 def replied(user: Any) -> "QuerySet[Consultation]":
     """Return the consultations that the person asked for and that were answered, while the request is still open."""
-    found = Consultation.objects.filter(asked_by=user, answered_on__isnull=False, conversation__state__in=OPEN)
+    found = Consultation.objects.filter(
+        asked_by=user, answered_on__isnull=False, conversation__state__in=OPEN
+    )
     still = RingMember.objects.filter(ring=OuterRef("conversation__ring"), user=user, left_on=None)
-    return found.filter(Exists(still)).select_related("expert", "conversation").order_by("-answered_on", "-pk")
+    return (
+        found.filter(Exists(still)).select_related("expert", "conversation").order_by("-answered_on", "-pk")
+    )
 
 
 def open_count(user: Any) -> int:

@@ -53,7 +53,7 @@ def long_text(label: Any, hint: Any, rows: int) -> forms.CharField:
         label=label,
         help_text=hint,
         max_length=LONGEST_TEXT,
-        widget=forms.Textarea(attrs={"rows": rows, "autocomplete": "off"}),
+        widget=forms.Textarea(attrs={"rows": rows, "autocomplete": "off", "dir": "auto"}),
         error_messages={
             "required": _("Write a few words first. One sentence is enough."),
             "max_length": _(

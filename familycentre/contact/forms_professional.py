@@ -129,7 +129,9 @@ class Consulting(forms.Form):
     expert = ByName(queryset=None, label=_("Whom"), empty_label=_("Choose …"))
     excerpt = words(
         _("What the expert may read"),
-        _("Write only what the expert needs. Leave out names, places and everything by which the family is known."),
+        _(
+            "Write only what the expert needs. Leave out names, places and everything by which the family is known."
+        ),
         rows=6,
     )
 
@@ -153,13 +155,18 @@ class Closing(forms.Form):
 class Opening(forms.Form):
     """Why who the family is must be known."""
 
-    reason = reason(_("Why do you open it?"), _("For example: the agreed call. The reason is written into the log; write no names."))
+    reason = reason(
+        _("Why do you open it?"),
+        _("For example: the agreed call. The reason is written into the log; write no names."),
+    )
 
 
 class Worrying(forms.Form):
     """Why the child-welfare card is opened."""
 
-    reason = reason(_("What worries you?"), _("Shortly and without names. It becomes a note for the ring and is logged."))
+    reason = reason(
+        _("What worries you?"), _("Shortly and without names. It becomes a note for the ring and is logged.")
+    )
 
 
 class SendingBack(forms.Form):
@@ -226,4 +233,8 @@ class Template(forms.ModelForm):
         model = AnswerTemplate
         fields = ["language", "name", "text"]
         widgets = {"text": forms.Textarea(attrs={"rows": 5})}
-        help_texts = {"text": _("Places are filled when it is used: {my_first_name}, {name_of_day}. Nothing about a family.")}
+        help_texts = {
+            "text": _(
+                "Places are filled when it is used: {my_first_name}, {name_of_day}. Nothing about a family."
+            )
+        }

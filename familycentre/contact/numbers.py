@@ -108,7 +108,12 @@ def tables(quarter: Quarter) -> list[Table]:
     elsewhere = ("-", pgettext("municipality", "Elsewhere or not told"))
     return [
         table("topic", _("By topic"), choices.topics(), totals("request-topic", quarter)),
-        table("municipality", _("By municipality"), [*choices.municipalities(), elsewhere], totals("request-municipality", quarter)),
+        table(
+            "municipality",
+            _("By municipality"),
+            [*choices.municipalities(), elsewhere],
+            totals("request-municipality", quarter),
+        ),
         table("language", _("By language"), choices.languages(), totals("request-language", quarter)),
         table("outcome", _("How they ended"), [*OUTCOME_WORDS.items(), ("erased", ERASED)], ends),
     ]
@@ -165,7 +170,10 @@ def as_data(quarter: Quarter, *, over: bool) -> dict[str, Any]:
         },
         "consultations": consultations(quarter),
         "tables": {
-            one.key: {"total": one.total, "rows": [{"code": code, "name": str(words), "n": n} for code, words, n in one.rows]}
+            one.key: {
+                "total": one.total,
+                "rows": [{"code": code, "name": str(words), "n": n} for code, words, n in one.rows],
+            }
             for one in (tables(quarter) if over else [])
         },
         "hidden_below": ENOUGH,

@@ -3,7 +3,7 @@
 from django.utils.safestring import SafeString, mark_safe
 
 WIDTH, HEIGHT = 1200, 150
-MOST = 24  # more houses than that are no picture any more
+MOST = 18  # more houses than that are no picture any more
 HILLS = (14, 26, 6, 20, 0, 30, 10, 22)  # how far each house stands down the bank, in turn
 SIZES = (1.0, 0.86, 1.12, 0.92, 1.04, 0.8)
 
@@ -28,7 +28,9 @@ def house(x: int, turn: int, lit: bool) -> str:
     """Return one house: walls, roof, a window that is lit or dark."""
     size, y = SIZES[turn % len(SIZES)], 96 + HILLS[turn % len(HILLS)] // 2
     wall = "f-wall" if turn % 3 else "f-wall2"
-    window = '<path class="f-glow" d="M-13-8h26v26h-26z" opacity=".35"/><path class="f-lamp" d="M-7-3H7V11H-7z"/>'
+    window = (
+        '<path class="f-glow" d="M-13-8h26v26h-26z" opacity=".35"/><path class="f-lamp" d="M-7-3H7V11H-7z"/>'
+    )
     dark = '<path class="f-deep" d="M-7-3H7V11H-7z" opacity=".55"/>'
     return (
         f'<g transform="translate({x} {y}) scale({size})"><path class="{wall}" d="M-22-14H22V30H-22z"/>'

@@ -53,7 +53,7 @@ def sync_roles() -> None:
         MAIN_EDITOR.key: [
             *[
                 (model, verb)
-                for model in RECORDS
+                for model in [*RECORDS, *GUIDES]
                 for verb in ("add", "change", "delete", "publish", "view", "lock", "unlock")
             ],
             *[(model, verb) for model in LISTS for verb in ("add", "change", "delete", "view")],

@@ -23,7 +23,6 @@ from familycentre.guidance.graph import ANYWHERE
 from familycentre.guidance.models import Document, PathText
 
 
-
 @dataclass(frozen=True)
 class Shown:
     """A door as it is drawn: words, an address, an icon's name."""
@@ -111,7 +110,10 @@ def of_helpline(line: Any) -> Shown:
 def nationals(ids: set[Any], _municipality: str) -> dict[Any, Shown]:
     """Return national services; one whose address is not known leads to their list."""
     rows = NationalServiceText.objects.filter(record__in=ids).select_related("record")
-    return {row.pk: of_record("national", row, "globe", row.url or reverse("national")) for row in records_of(rows)}
+    return {
+        row.pk: of_record("national", row, "globe", row.url or reverse("national"))
+        for row in records_of(rows)
+    }
 
 
 def paths(ids: set[Any], _municipality: str) -> dict[Any, Shown]:

@@ -112,11 +112,18 @@ def ways(node: Node) -> list[tuple[str, list[str], bool]]:
     """Return where a node leads: the next node, the answers that lead there, whether one tells of danger."""
     if isinstance(node, Question):
         return [
-            (to, [str(said(c.text)) or c.id for c in node.choices if c.to == to], any(c.danger for c in node.choices if c.to == to))
+            (
+                to,
+                [str(said(c.text)) or c.id for c in node.choices if c.to == to],
+                any(c.danger for c in node.choices if c.to == to),
+            )
             for to in ahead(node)
         ]
     if isinstance(node, Junction):
-        return [(to, [c for c, goal in node.routes if goal == to] or [_("otherwise")], False) for to in ahead(node)]
+        return [
+            (to, [c for c, goal in node.routes if goal == to] or [_("otherwise")], False)
+            for to in ahead(node)
+        ]
     return []
 
 
@@ -156,7 +163,10 @@ def path_svg(names: list[str], label: str) -> SafeString:
     dots = format_html_join(
         "",
         '<circle cx="{0}" cy="{1}" r="19"><title>{3}</title></circle><text x="{0}" y="{2}">{4}</text>',
-        ((x, y, y + 6, name, number) for number, ((x, y), name) in enumerate(zip(stones, names, strict=True), 1)),
+        (
+            (x, y, y + 6, name, number)
+            for number, ((x, y), name) in enumerate(zip(stones, names, strict=True), 1)
+        ),
     )
     return format_html(
         '<svg class="riverpath" viewBox="0 0 {} 90" role="img" aria-label="{}"><path d="{}"/>{}</svg>',

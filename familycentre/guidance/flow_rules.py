@@ -28,7 +28,13 @@ def faults(flow: Flow, names: Sequence[str], languages: Iterable[str], private: 
     """
     if not isinstance(flow.nodes.get(flow.start), Question):
         return [Fault("", _("A flow starts with a question: put one first."))]
-    found = [*doubles(names), *told_in_addresses(flow, private), *ends(flow), *circles(flow), *missing_texts(flow, list(languages))]
+    found = [
+        *doubles(names),
+        *told_in_addresses(flow, private),
+        *ends(flow),
+        *circles(flow),
+        *missing_texts(flow, list(languages)),
+    ]
     reached = reachable(flow)
     found += [
         Fault(name, _("No answer leads here. Lead one here, or take it away."))
@@ -51,7 +57,12 @@ def told_in_addresses(flow: Flow, private: bool) -> Iterator[Fault]:
         if name in RESERVED:
             yield Fault(name, _("This name is taken. Choose another one."))
         if isinstance(node, Question) and not private and any(choice.danger for choice in node.choices):
-            yield Fault(name, _("It asks about danger: tick “about violence or crisis”, so that no address tells the answer."))
+            yield Fault(
+                name,
+                _(
+                    "It asks about danger: tick “about violence or crisis”, so that no address tells the answer."
+                ),
+            )
 
 
 def reachable(flow: Flow) -> set[str]:

@@ -38,7 +38,14 @@ GROUPS = [
     Group("services", _("Services"), _("Service"), ("service", "national"), "hands", "moss"),
     Group("events", _("Events"), _("Event"), ("event",), "calendar", "mist"),
     Group("places", _("Places"), _("Place"), ("place",), "pin", "oat"),
-    Group("articles", _("To read"), _("To read"), ("article", "theme", "section", "info", "story"), "book", "heath"),
+    Group(
+        "articles",
+        _("To read"),
+        _("To read"),
+        ("article", "theme", "section", "info", "story"),
+        "book",
+        "heath",
+    ),
     Group("guides", _("Paths and questions"), _("Step by step"), ("path", "flow"), "step", "mist"),
     Group("numbers", _("Numbers to call"), _("Number to call"), ("helpline",), "phone", "oat"),
 ]
@@ -95,7 +102,13 @@ class Found:
 
 
 def search(
-    text: str, language: str, filters: Filters = NO_FILTERS, *, now: datetime, group: str = "", number: Any = 1,
+    text: str,
+    language: str,
+    filters: Filters = NO_FILTERS,
+    *,
+    now: datetime,
+    group: str = "",
+    number: Any = 1,
     open_only: bool = False,
 ) -> Found:
     """Return a page of what was found. As many queries as ``find``, three more with events, eight for open only."""
@@ -107,7 +120,9 @@ def search(
     shown = [hit for hit in hits if not group or GROUP_OF[hit.document.kind].code == group]
     page = Paginator(shown, ROWS_A_PAGE).get_page(number)
     tabs = [Tab("", _("All"), len(hits))]
-    tabs += [Tab(one.code, one.title, counts[one.code]) for one in GROUPS if counts[one.code] or one.code == group]
+    tabs += [
+        Tab(one.code, one.title, counts[one.code]) for one in GROUPS if counts[one.code] or one.code == group
+    ]
     return Found(results, page, rows_of(page.object_list, now), len(hits), tabs)
 
 
@@ -133,7 +148,9 @@ def rows_of(hits: Iterable[Hit], now: datetime) -> list[Row]:
 def open_ones(hits: Iterable[Hit], now: datetime) -> list[Hit]:
     """Return those of which we know that they are open now: services and places. Eight queries."""
     hits = list(hits)
-    keys = {kind: [hit.document.key for hit in hits if hit.document.kind == kind] for kind in ("service", "place")}
+    keys = {
+        kind: [hit.document.key for hit in hits if hit.document.kind == kind] for kind in ("service", "place")
+    }
     services, _unknown = lists.open_services(Service.objects.published().filter(key__in=keys["service"]), now)
     places = lists.places({}, now, Q(record__key__in=keys["place"]))
     known = {("service", key) for key in services.values_list("key", flat=True)}

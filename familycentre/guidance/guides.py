@@ -54,7 +54,9 @@ def of_theme(key: str) -> dict[str, list[Any]]:
     found = {}
     for name, read, model in (("flows", flows, Flow), ("paths", paths, Path)):
         own = model.objects.filter(Q(theme__key=key) | Q(more_themes__key=key)).values("pk")
-        found[name] = sorted(read(Q(record__in=own)), key=lambda guide: guide.theme is None or guide.theme.key != key)
+        found[name] = sorted(
+            read(Q(record__in=own)), key=lambda guide: guide.theme is None or guide.theme.key != key
+        )
     return found
 
 
@@ -102,10 +104,14 @@ def stages(path: Path) -> list[Stage]:
     return [
         Stage(
             number=number,
-            **{name: said(stage.get(name)) for name in ("title", "short", "family", "child", "worry", "next")},
+            **{
+                name: said(stage.get(name)) for name in ("title", "short", "family", "child", "worry", "next")
+            },
             helpers=by_tier([known[pk] for pk in graph.items(stage.get("services")) if pk in known]),
             doors=[opened[door] for door in some if door in opened],
-            roles=[(said(role.get("who")), said(role.get("duty"))) for role in graph.items(stage.get("roles"))],
+            roles=[
+                (said(role.get("who")), said(role.get("duty"))) for role in graph.items(stage.get("roles"))
+            ],
         )
         for number, (stage, some) in enumerate(zip(stored, every, strict=True), 1)
     ]

@@ -1,4 +1,4 @@
-"""The index follows the directory: what is published or withdrawn is found or gone in the same transaction."""
+"""The index follows the directory and the guides: what is published or withdrawn is found or gone in the same transaction."""
 
 from collections.abc import Callable, Iterable
 from functools import wraps
@@ -8,7 +8,8 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.signals import published, unpublished
 
 from familycentre.directory import models as directory
-from familycentre.guidance.search import directory_source, index, sources
+from familycentre.guidance.models import Flow, Path
+from familycentre.guidance.search import directory_source, guide_source, index, sources
 from familycentre.guidance.search.document import Doc
 
 Maker = Callable[[Any], Iterable[Doc]]
@@ -16,6 +17,8 @@ RECORDS: dict[Any, tuple[str, Maker]] = {
     directory.Service: ("service", directory_source.of_service),
     directory.Place: ("place", directory_source.of_place),
     directory.Event: ("event", directory_source.of_event),
+    Flow: ("flow", guide_source.of_flow),
+    Path: ("path", guide_source.of_path),
 }
 LISTS: dict[Any, tuple[str, Maker, Any]] = {
     directory.Helpline: ("helpline", directory_source.of_helpline, directory.HelplineText),
@@ -35,8 +38,9 @@ def following(receiver: Callable[..., None]) -> Callable[..., None]:
 
 
 def connect() -> None:
-    """Register the source and follow the directory's changes."""
+    """Register the sources and follow the changes of the directory, of flows and of paths."""
     sources.register("directory", directory_source.documents)
+    sources.register("guides", guide_source.documents)
     for model, (kind, _maker) in RECORDS.items():
         published.connect(on_published, sender=model, dispatch_uid=f"index {kind} published")
         unpublished.connect(on_gone, sender=model, dispatch_uid=f"index {kind} unpublished")

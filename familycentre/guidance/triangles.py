@@ -81,7 +81,13 @@ def gaps() -> list[Row]:
         for theme in {service.theme_id, *(theme.pk for theme in service.more_themes.all())}:
             counts.update((theme, code, service.tier) for code in codes)
     return [
-        Row(theme, [cell({code: counts[theme.pk, code, tier] for code in towns}, towns) for tier, _ in vocabulary.TIERS])
+        Row(
+            theme,
+            [
+                cell({code: counts[theme.pk, code, tier] for code in towns}, towns)
+                for tier, _ in vocabulary.TIERS
+            ],
+        )
         for theme in themes()
     ]
 

@@ -7,9 +7,9 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import CreateView, SnippetViewSet, SnippetViewSetGroup
 
-from familycentre.guidance import models, wagtail_hooks_guidance
+from familycentre.guidance import models, wagtail_hooks_guidance, wagtail_hooks_searches
 
 
 class WordForm(WagtailAdminModelForm):
@@ -21,8 +21,19 @@ class WordForm(WagtailAdminModelForm):
         return super().save(commit)
 
 
+class NewSynonym(CreateView):
+    """The reports of searches lead here with the term filled in."""
+
+    def get_initial_form_instance(self) -> models.Synonym:
+        known = dict(models.Synonym._meta.get_field("language").choices)
+        language = self.request.GET.get("language", "")
+        term = self.request.GET.get("said", "")[:120].replace("\x00", "")
+        return models.Synonym(said=term, language=language if language in known else "fi")
+
+
 class SynonymViewSet(SnippetViewSet):
     model = models.Synonym
+    add_view_class = NewSynonym
     icon = "resubmit"
     menu_label = _("Synonyms")
     list_display = ["said", "meant", "language", "origin", BooleanColumn("active", label=_("In use"))]
@@ -67,6 +78,10 @@ class SearchGroup(SnippetViewSetGroup):
     items = (SynonymViewSet, DangerWordViewSet)
 
 
-__all__ = ["SearchGroup", "wagtail_hooks_guidance"]  # importing the other screens registers them
+__all__ = [
+    "SearchGroup",
+    "wagtail_hooks_guidance",
+    "wagtail_hooks_searches",
+]  # importing the other screens registers them
 
 register_snippet(SearchGroup)

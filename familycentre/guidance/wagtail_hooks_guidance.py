@@ -82,7 +82,10 @@ def tabs(words: list[str], content: Any, facts: list[Any], *more: Any) -> Tabbed
     names = ", ".join(LANGUAGES[:2])
     texts = InlinePanel(
         "texts",
-        panels=[FieldRowPanel([FieldPanel("language"), FieldPanel("reviewed")]), *[FieldPanel(w) for w in words]],
+        panels=[
+            FieldRowPanel([FieldPanel("language"), FieldPanel("reviewed")]),
+            *[FieldPanel(w) for w in words],
+        ],
         heading=_("Texts by language"),
         label=_("Language"),
         min_num=2,
@@ -138,7 +141,13 @@ class PathViewSet(RecordViewSet):
     model = models.Path
     icon = "arrow-right"
     menu_label = _("Client paths")
-    list_display = ["__str__", "theme", "unfinished", BooleanColumn("live", label=_("Published")), UpdatedAtColumn()]
+    list_display = [
+        "__str__",
+        "theme",
+        "unfinished",
+        BooleanColumn("live", label=_("Published")),
+        UpdatedAtColumn(),
+    ]
     list_filter = ["theme", "unfinished", "live"]
     search_fields = ["key", "texts__name"]
     search_backend_name = None

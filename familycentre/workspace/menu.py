@@ -17,9 +17,7 @@ def answers(user: Any) -> bool:
 
 def is_asked(user: Any) -> bool:
     """Say whether the person answers consultations."""
-    return rules.may_hold_keys(user) and (
-        user.has_role(roles.EXPERT.key) or user.consultations.exists()
-    )
+    return rules.may_hold_keys(user) and (user.has_role(roles.EXPERT.key) or user.consultations.exists())
 
 
 def sees_rings(user: Any) -> bool:
@@ -48,5 +46,9 @@ def add_all() -> None:
     menu.add(menu.Item(_("My tasks"), "workspace", "home", rules.may_enter_workspace, order=10))
     menu.add(menu.Item(_("Requests"), "inbox", "inbox", answers, order=20, count=open_ones))
     menu.add(menu.Item(_("Consultations"), "consultations", "talk", is_asked, order=30, count=asked_ones))
-    menu.add(menu.Item(pgettext_lazy("those who answer together", "Rings"), "rings", "people", sees_rings, order=40))
+    menu.add(
+        menu.Item(
+            pgettext_lazy("those who answer together", "Rings"), "rings", "people", sees_rings, order=40
+        )
+    )
     menu.add(menu.Item(pgettext_lazy("statistics", "Numbers"), "numbers", "step", sees_rings, order=50))

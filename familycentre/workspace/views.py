@@ -27,7 +27,9 @@ def home(request: HttpRequest) -> HttpResponse:
         "leads": [one for one in rings if one.lead],
         "load": desk.load(user, now.date()) if rings else None,
         "own": own(user, now.date()) if rings else [],
-        "asked": desk.consultations_of(user).filter(answered_on=None)[:MOST] if rules.may_hold_keys(user) else [],
+        "asked": desk.consultations_of(user).filter(answered_on=None)[:MOST]
+        if rules.may_hold_keys(user)
+        else [],
         "replied": desk.replied(user)[:MOST] if rings else [],
         "without_keys": rules.may_hold_keys(user) and not PersonalKey.objects.filter(user=user).exists(),
         "watched": Ring.objects.prefetch_related("texts") if user.has_role(roles.ADMINISTRATOR.key) else [],

@@ -18,15 +18,29 @@ from django.urls import reverse  # noqa: E402
 from django.utils.translation import override  # noqa: E402
 
 from familycentre.content.models import ArticlePage, HomePage, InfoPage, SectionPage, StoryPage, ThemePage  # noqa: E402
-from familycentre.directory.models import Event, Place, Service  # noqa: E402
+from familycentre.directory.models import Event, Place, Service, Theme  # noqa: E402
+from familycentre.guidance.models import Flow, Path  # noqa: E402
 from familycentre.people.models import Area, Organisation  # noqa: E402
 
 VIEWS = ["themes", "services", "organisations", "areas", "places", "map", "calendar", "help_now", "national"]
-VIEWS += ["feedback", "site_map", "embed_services", "embed_calendar", "embed_helpnow"]
+VIEWS += ["search", "my_list"]
+VIEWS += [
+    "flows",
+    "paths",
+    "triangles",
+    "feedback",
+    "site_map",
+    "embed_services",
+    "embed_calendar",
+    "embed_helpnow",
+]
 QUERIES = {  # kind: view and what stands behind the question mark
     "services filtered": ("services", "audience=parent&only=free"),
     "services none": ("services", "q=zzzzzz"),
     "services strays": ("services", "theme=none-such&page=900"),
+    "search hits": ("search", "q=neuvola"),
+    "search danger": ("search", "q=v%C3%A4kivalta"),
+    "search none": ("search", "q=qwrtzpsdfg"),
     "calendar day": ("calendar", "view=day"),
     "calendar week": ("calendar", "view=week"),
     "calendar month": ("calendar", "view=month"),
@@ -65,6 +79,29 @@ def of_records() -> Iterator[tuple[str, str, str]]:
                 yield kind, code, record.get_absolute_url()
 
 
+def of_guides() -> Iterator[tuple[str, str, str]]:
+    """Give a first question, an outcome, a path and a triangle, open and sensitive ones."""
+    flow = next(flow for flow in Flow.objects.published() if not flow.sensitive)
+    answers = "&".join(
+        f"{node.id}={node.choices[-1].id}"
+        for node in flow.graph(["none"]).nodes.values()
+        if hasattr(node, "choices")
+    )
+    kinds = {
+        "flow": flow,
+        "flow sensitive": next(flow for flow in Flow.objects.published() if flow.sensitive),
+        "path": next(path for path in Path.objects.published() if not path.sensitive),
+        "path sensitive": next(path for path in Path.objects.published() if path.sensitive),
+    }
+    for code in settings.FULL_LANGUAGES:
+        with override(code):
+            for kind, record in kinds.items():
+                yield kind, code, record.get_absolute_url()
+            yield "flow outcome", code, f"{reverse('flow', args=[flow.text.slug])}?{answers}"
+            for theme in Theme.objects.filter(key__in=["separation", "violence"]):
+                yield f"triangle {theme.key}", code, reverse("triangle", args=[theme.order])
+
+
 def of_pages() -> Iterator[tuple[str, str, str]]:
     """Give one page of the editors' tree of each kind, in all its languages."""
     kinds: dict[str, Any] = {
@@ -87,7 +124,7 @@ def of_pages() -> Iterator[tuple[str, str, str]]:
 def every() -> dict[str, dict[str, str]]:
     """Return all of them."""
     found: dict[str, dict[str, str]] = {}
-    for source in (of_views, of_records, of_pages):
+    for source in (of_views, of_records, of_guides, of_pages):
         for kind, code, path in source():
             found.setdefault(kind, {})[code] = path
     return found

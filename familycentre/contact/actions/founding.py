@@ -1,4 +1,4 @@
-"""A ring from nothing: an administrator names it and its first member, who then makes its key. Nobody gets a key here."""
+"""A ring from nothing: an administrator names it and its first member, who then makes its key."""
 
 from datetime import datetime
 from typing import Any

@@ -7,7 +7,7 @@ from django.urls import reverse
 from familycentre.contact import rings
 from familycentre.contact.actions import answering, asking
 from familycentre.contact.models import AnswerTemplate, Consultation, Conversation, Message, Presence
-from familycentre.contact.tests.cast import CALENDAR, PASSPHRASE, Worker, ask, worker
+from familycentre.contact.tests.cast import CALENDAR, PASSPHRASE, Worker, ask
 from familycentre.people import keyring, secret
 from familycentre.people.actions import assign_role
 from familycentre.people.models import AuditEvent, User
@@ -54,7 +54,9 @@ def found(ring):
 
 @pytest.fixture
 def helena(db):
-    user = User.objects.create_user("helena", first_name="Helena", last_name="Hovi", password="a long enough password")
+    user = User.objects.create_user(
+        "helena", first_name="Helena", last_name="Hovi", password="a long enough password"
+    )
     assign_role(user=user, role="expert")
     secret.make_keys(user=user, passphrase=PASSPHRASE, now=rings.datetime.now().astimezone())
     return Worker(user, secret.open_by_passphrase(user, PASSPHRASE))
@@ -204,7 +206,12 @@ def test_closed_and_opened_again(marja, ring):
     do(marja, "answer", found, **{"answer-text": "Hei.", "do": "send"})
     do(marja, "close", found, **{"close-outcome": "advice", "close-topic": "everyday"})
     assert found.ref in marja.get(reverse("inbox") + "?state=closed").content.decode()
-    asking.write(family=asking.open_by_code(asked.code), text="Vielä.", calendar=CALENDAR, now=rings.datetime.now().astimezone())
+    asking.write(
+        family=asking.open_by_code(asked.code),
+        text="Vielä.",
+        calendar=CALENDAR,
+        now=rings.datetime.now().astimezone(),
+    )
     assert marja.get(reverse("inbox")).context["groups"][0]["rows"][0]["again"]
 
 

@@ -84,7 +84,17 @@ def test_each_member_gets_one_letter_a_working_day(ring, letters):
 def test_nothing_is_said_but_that_something_waits(ring, letters):
     digests.send_all(CALENDAR, DUE)
     found = Conversation.objects.get()
-    for word in (found.ref, "Perhetiimi", "Familje", "parenting", "Marja", "Suku", "Vauva", "avoin", "perhetiimi"):
+    for word in (
+        found.ref,
+        "Perhetiimi",
+        "Familje",
+        "parenting",
+        "Marja",
+        "Suku",
+        "Vauva",
+        "avoin",
+        "perhetiimi",
+    ):
         assert not any(word in letter for letter in letters)
     assert all("/workspace/" in letter for letter in letters)
 

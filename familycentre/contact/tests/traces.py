@@ -13,7 +13,7 @@ def tables() -> dict[str, list[tuple]]:
     with connection.cursor() as cursor:
         for name in sorted(connection.introspection.table_names(cursor)):
             cursor.execute(f"SELECT * FROM {connection.ops.quote_name(name)}")
-            found[name] = [tuple(plain(value) for value in row) for row in cursor.fetchall()]
+            found[name] = sorted([tuple(plain(value) for value in row) for row in cursor.fetchall()], key=repr)
     return found
 
 

@@ -42,7 +42,9 @@ def check(reader: Reader, pack: "Pack") -> None:
         value = located.value
         for where, kind, key in references(value):
             if key not in ids[kind]:
-                reader.wrong(located.file, located.line(*where), ".".join(map(str, where)), f"{key!r} is not in {kind}")
+                reader.wrong(
+                    located.file, located.line(*where), ".".join(map(str, where)), f"{key!r} is not in {kind}"
+                )
         for code in settings.FULL_LANGUAGES:
             if code not in value.texts:
                 reader.wrong(located.file, located.line("texts"), f"texts.{code}", "is missing")
@@ -89,16 +91,19 @@ def nodes(value: schema.FlowFile, find: Finder) -> list[dict[str, Any]]:
 def node(part: Any, find: Finder) -> tuple[str, dict[str, Any]]:
     """Return the kind and the value of one node's block."""
     if isinstance(part, schema.FlowQuestion):
-        choices = [
-            {"id": c.id, "text": c.text, "to": c.to or "", "danger": c.danger} for c in part.choices
-        ]
+        choices = [{"id": c.id, "text": c.text, "to": c.to or "", "danger": c.danger} for c in part.choices]
         return "question", {"id": part.question, "text": part.text, "help": part.help, "choices": choices}
     if isinstance(part, schema.FlowMunicipality):
         told = {"text": part.text, "help": part.help, "skip": part.skip, "to": part.to or ""}
         return "municipality", {"id": part.municipality, **told}
     if isinstance(part, schema.FlowJunction):
         routes = [{"choice": choice, "to": to} for choice, to in part.routes.items()]
-        return "junction", {"id": part.junction, "question": part.looks_at, "routes": routes, "to": part.to or ""}
+        return "junction", {
+            "id": part.junction,
+            "question": part.looks_at,
+            "routes": routes,
+            "to": part.to or "",
+        }
     return "outcome", {
         "id": part.outcome,
         "title": part.title,

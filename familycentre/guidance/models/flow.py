@@ -30,7 +30,9 @@ class Guide(Record):
     private = models.BooleanField(
         _("about violence or crisis"),
         default=False,
-        help_text=_("Quick exit, neutral browser title, no traces; answers stand in no address. Choose a neutral address."),
+        help_text=_(
+            "Quick exit, neutral browser title, no traces; answers stand in no address. Choose a neutral address."
+        ),
     )
     url_name = ""
 

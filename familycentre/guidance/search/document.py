@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -54,7 +54,7 @@ def length(doc: Doc) -> int:
 def terms(doc: Doc, average: float) -> dict[str, float]:
     """Return the document's terms with their weights."""
     analyser = of(doc.language)
-    frequency: Counter[str] = Counter()
+    frequency: dict[str, float] = defaultdict(float)
     count = 0
     for text, weight in doc.fields:
         for line in text.splitlines():

@@ -144,7 +144,8 @@ def affordable(query: Query, documents: int) -> list[tuple[int, int, float]]:
             known = query.known[term]
             value = weight * weights.rarity(known.documents, documents)
             weighted.append((value, known.text, known.documents, number, known.pk))
-    kept, rows = [], 0
+    kept: list[tuple[int, int, float]] = []
+    rows = 0
     for value, _text, standing, number, pk in sorted(weighted, reverse=True):
         if kept and rows + standing > MOST_ROWS:
             continue
@@ -155,7 +156,8 @@ def affordable(query: Query, documents: int) -> list[tuple[int, int, float]]:
 
 def filtered(filters: Filters) -> tuple[str, list[str]]:
     """Return the join and condition for filters, with their parameters."""
-    conditions, parameters = [], []
+    conditions: list[str] = []
+    parameters: list[str] = []
     if filters.kinds:
         conditions.append(f"d.kind IN ({','.join(['%s'] * len(filters.kinds))})")
         parameters += filters.kinds
@@ -199,7 +201,7 @@ def vectors(state: IndexState, using: str) -> tuple[list[int], Any]:
         rows = (
             Document.objects.using(using).filter(language=state.language, vector__isnull=False).order_by("pk")
         )
-        told = [(pk, bytes(vector)) for pk, vector in rows.values_list("pk", "vector")]
+        told = [(pk, bytes(vector)) for pk, vector in rows.values_list("pk", "vector") if vector]
         matrix = semantic.as_matrix([vector for _pk, vector in told])
         known = _vectors[where] = (state.version, [pk for pk, _vector in told], matrix)
     return known[1], known[2]

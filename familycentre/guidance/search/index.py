@@ -126,7 +126,9 @@ def _write_postings(language: str, weighted: list[tuple[Document, dict[str, floa
     rows = [(ids[term], row.pk, weight) for row, weights in weighted for term, weight in weights.items()]
     change.update(pk for pk, _document, _weight in rows)
     with connections[using].cursor() as cursor:  # plain rows: five times as fast as by way of models
-        cursor.executemany("INSERT INTO guidance_posting (term_id, document_id, weight) VALUES (%s, %s, %s)", rows)
+        cursor.executemany(
+            "INSERT INTO guidance_posting (term_id, document_id, weight) VALUES (%s, %s, %s)", rows
+        )
     _count(change, using)
 
 
@@ -155,7 +157,8 @@ def remove(documents: list[Document], using: str = "default") -> None:
 def _term_ids(language: str, texts: set[str], using: str) -> dict[str, int]:
     """Return the terms' ids; new terms are added with their trigrams."""
     terms_of = Term.objects.using(using).filter(language=language)
-    wanted, ids = sorted(texts), {}
+    wanted = sorted(texts)
+    ids: dict[str, int] = {}
     for start in range(0, len(wanted), ROWS_AT_ONCE):
         part = wanted[start : start + ROWS_AT_ONCE]
         ids |= dict(terms_of.filter(text__in=part).values_list("text", "pk"))

@@ -40,7 +40,8 @@ def read(language: str, using: str) -> Lexicon:
     rows = Synonym.objects.using(using).filter(language=language, active=True).order_by("pk")
     told = rows.values_list("said", "meant", "both_ways", "vectors", "vectors_of")
     return Lexicon(
-        language, [Row(s, m, both, v if of_what == s else None) for s, m, both, v, of_what in told]
+        language,
+        [Row(s, m, both, bytes(v) if v and of_what == s else None) for s, m, both, v, of_what in told],
     )
 
 

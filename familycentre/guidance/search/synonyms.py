@@ -110,9 +110,10 @@ class Lexicon:
                     continue
                 seen.add(id(entry))
                 met = [fulfilled(lemmas, said) for lemmas in entry.needs]
-                if all(met):
-                    groups = frozenset(group for group, _sureness in met)
-                    found.append(Match(groups, min(sureness for _group, sureness in met), entry.terms))
+                sure = [one for one in met if one is not None]
+                if len(sure) == len(met):
+                    groups = frozenset(group for group, _sureness in sure)
+                    found.append(Match(groups, min(sureness for _group, sureness in sure), entry.terms))
         return found
 
 

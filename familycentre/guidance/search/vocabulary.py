@@ -30,7 +30,8 @@ class Vocabulary:
 
     def lookup(self, texts: Iterable[str]) -> dict[str, Known]:
         """Return those of the texts that stand in documents."""
-        wanted, found = sorted(texts), {}
+        wanted = sorted(texts)
+        found: dict[str, Known] = {}
         for start in range(0, len(wanted), AT_ONCE):
             rows = Term.objects.using(self.using).filter(
                 language=self.language, text__in=wanted[start : start + AT_ONCE], documents__gt=0
@@ -53,7 +54,7 @@ class Vocabulary:
         with connections[self.using].cursor() as cursor:
             cursor.execute(sql, [self.language, *wanted, 60 * len(typed)])
             rows = [(Known(*row), trigrams(row[1])) for row in cursor.fetchall()]
-        found = {}
+        found: dict[str, list[tuple[Known, float]]] = {}
         for word, grams in pieces.items():
             alike = [(known, dice(grams, theirs)) for known, theirs in rows]
             near = [(known, likeness) for known, likeness in alike if likeness >= weights.NEIGHBOUR_FROM]

@@ -23,10 +23,16 @@ def gaps_report(request: HttpRequest) -> HttpResponse:
     """The same in the admin, for those who edit there."""
     if not may_see_gaps(request.user):
         raise Http404
-    return render(request, "guidance/admin/gaps.html", {**context(), "header_title": _("Gaps in the services")})
+    return render(
+        request, "guidance/admin/gaps.html", {**context(), "header_title": _("Gaps in the services")}
+    )
 
 
 def context() -> dict[str, object]:
     """Return what both pages show."""
     rows = triangles.gaps()
-    return {"rows": rows, "tiers": [label for _code, label in vocabulary.TIERS], "gaps": [r for r in rows if r.gap]}
+    return {
+        "rows": rows,
+        "tiers": [label for _code, label in vocabulary.TIERS],
+        "gaps": [r for r in rows if r.gap],
+    }

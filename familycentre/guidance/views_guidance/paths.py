@@ -45,7 +45,9 @@ def path(request: HttpRequest, slug: str) -> HttpResponse:
         "sensitive": found.sensitive,
         "page_title": found.text.name,
         "page_description": found.text.summary,
-        "crumbs": trail((pgettext("list of client paths", "Paths of support"), reverse("paths")), (found.text.name, "")),
+        "crumbs": trail(
+            (pgettext("list of client paths", "Paths of support"), reverse("paths")), (found.text.name, "")
+        ),
     }
     response = render(request, "guidance/path.html", context)
     response.sensitive = found.sensitive  # type: ignore[attr-defined]  # core.headers reads it
@@ -58,7 +60,9 @@ def triangle_list(request: HttpRequest) -> HttpResponse:
     context = {
         "themes": triangles.themes(),
         "page_title": _("Triangles of support"),
-        "page_description": _("What there is for every family, as additional support and as special support."),
+        "page_description": _(
+            "What there is for every family, as additional support and as special support."
+        ),
         "crumbs": trail((_("Triangles of support"), "")),
     }
     return render(request, "guidance/triangles.html", context)

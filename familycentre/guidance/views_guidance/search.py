@@ -5,8 +5,10 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language, gettext as _
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from familycentre.core.same_site import own_pages_only
@@ -53,6 +55,8 @@ def search(request: HttpRequest) -> HttpResponse:
         "ways": None if hits.total else found.ways_on(language, now),
         "flow": None if hits.total else guides.first_flow(),
         "sensitive": bool(kinds) or touches(hits),
+        "bar_sos": bool(kinds),
+        "hide_lamp": bool(kinds),
         **frame_of(form),
     }
     return answer(request, context, form.bare and number == "1")
@@ -93,8 +97,12 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     text, language = Typed(required=False).clean(request.GET.get("q", "")), get_language() or ""
     urgent = bool(dangers(text)) if text else False
     near = suggest(text, language) or (suggest(text, language.split("-")[0]) if "-" in language else [])
-    items = [{"title": one.title, "url": one.path, "kind": str(word_of(one.kind))} for one in near if one.path]
-    response = JsonResponse({"urgent": urgent, "items": items})
+    items = [
+        {"title": one.title, "url": one.path, "kind": str(word_of(one.kind))} for one in near if one.path
+    ]
+    if urgent:
+        items.insert(0, {"title": _("Help now"), "url": reverse("help_now"), "kind": _("Somebody answers")})
+    response = JsonResponse({"items": items})
     response["Cache-Control"] = "no-store" if urgent else f"public, max-age={SUGGESTIONS_SECONDS}"
     response["X-Robots-Tag"] = "noindex"
     return response

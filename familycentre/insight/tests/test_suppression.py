@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from familycentre.insight.suppression import ENOUGH, published
 
-TABLES = st.dictionaries(st.text("abcdefgh", min_size=1, max_size=3), st.integers(0, 40), min_size=1, max_size=9)
+TABLES = st.dictionaries(
+    st.text("abcdefgh", min_size=1, max_size=3), st.integers(0, 40), min_size=1, max_size=9
+)
 
 
 @given(TABLES)
@@ -18,7 +20,10 @@ def test_what_is_shown_is_true_and_leaves_what_is_hidden_open(counts):
     told = published(counts)
     hidden = [label for label, n in told.cells.items() if n is None]
     assert all(n is None or n == counts[label] for label, n in told.cells.items())
-    assert all(n is None or n >= ENOUGH or not any(0 < m < ENOUGH for m in counts.values()) for n in told.cells.values())
+    assert all(
+        n is None or n >= ENOUGH or not any(0 < m < ENOUGH for m in counts.values())
+        for n in told.cells.values()
+    )
     if told.total is None:
         assert len(hidden) == len(counts)  # nothing at all is told
     elif hidden:

@@ -76,7 +76,7 @@ def test_half_a_login_opens_nothing(person, client, role, address, has_factor, l
 def test_half_a_login_becomes_whole_by_a_code(person, client, code):
     client.password_only(person("marja", "professional"))
     address = client.get("/workspace/keys/")["Location"]
-    assert client.post(address, {"code": code})["Location"] == "/workspace/keys/"
+    assert client.post(address, {"code": code})["Location"] == "/workspace/"
     assert client.get("/workspace/keys/")["Location"].startswith("/workspace/conduct/")
 
 
@@ -122,7 +122,7 @@ def test_without_the_code_of_conduct_no_work(worker):
 
 def test_the_way_on_stays_on_the_site(worker):
     response = worker.post("/workspace/conduct/", {"accept": "1", "next": "https://evil.example/"})
-    assert response["Location"] == "/workspace/keys/"
+    assert response["Location"] == "/workspace/"
 
 
 def test_a_new_version_is_asked_again(worker, monkeypatch):

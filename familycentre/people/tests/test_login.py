@@ -40,7 +40,7 @@ def test_password_then_code(person, client, code, name):
     assert log_in(client, name)["Location"] == "/login/second/"
     assert client.get("/workspace/keys/")["Location"].startswith("/login/")  # not in yet
     response = second(client, code)
-    assert response["Location"] == "/workspace/keys/"
+    assert response["Location"] == "/workspace/"
     assert client.get("/workspace/conduct/").status_code == 200
     assert AuditEvent.objects.first().did == "login"
     assert AuditEvent.objects.first().detail == "password + mfa"
@@ -53,7 +53,7 @@ def test_one_goes_on_to_where_one_wanted_to_go_but_not_elsewhere(person, client,
     other = browser()
     person("eeva", "professional")
     log_in(other, "eeva", next="https://evil.example/")
-    assert second(other, code)["Location"] == "/workspace/keys/"
+    assert second(other, code)["Location"] == "/workspace/"
 
 
 def test_a_code_works_once(person, client, code):

@@ -68,7 +68,7 @@ def test_without_the_setting_it_does_not_exist(client):
 
 def test_an_invited_person_comes_in_by_the_verified_address(provider, client, person):
     marja = person("marja", "professional", second_factor=False)
-    assert log_in(client)["Location"] == "/workspace/keys/"
+    assert log_in(client)["Location"] == "/workspace/"
     assert client.get("/workspace/keys/")["Location"].startswith("/workspace/conduct/")
     assert SocialAccount.objects.get(user=marja).uid == "1"
     assert AuditEvent.objects.filter(did="login", by_name="marja").exists()
@@ -78,12 +78,12 @@ def test_the_next_time_the_account_counts_and_not_the_address(provider, client, 
     person("marja", "professional", second_factor=False)
     log_in(client)
     provider.login(email="new.name@example.org", verified=False)
-    assert log_in(Client())["Location"] == "/workspace/keys/"
+    assert log_in(Client())["Location"] == "/workspace/"
 
 
 def test_an_invitation_is_accepted_by_it(provider, client):
     inviting.invite(email="marja@example.org", role="expert", by=None, now=timezone.now())
-    assert log_in(client)["Location"] == "/workspace/keys/"
+    assert log_in(client)["Location"] == "/workspace/"
     marja = User.objects.get(email="marja@example.org")
     assert marja.is_active
     assert not marja.has_usable_password()
@@ -142,12 +142,12 @@ def test_our_second_step_serves_instead(provider, client, person, code):
     person("marja", "professional")
     assert log_in(client)["Location"] == "/login/second/"
     assert client.get("/account/").status_code == 302
-    assert client.post("/login/second/", {"code": code})["Location"] == "/workspace/keys/"
+    assert client.post("/login/second/", {"code": code})["Location"] == "/workspace/"
 
 
 def test_who_proved_it_there_is_not_asked_again(provider, client, person):
     person("marja", "professional")
-    assert log_in(client)["Location"] == "/workspace/keys/"
+    assert log_in(client)["Location"] == "/workspace/"
 
 
 def test_it_never_opens_keys(provider, client, person):
@@ -191,7 +191,7 @@ def test_an_answer_in_another_browser_is_refused(provider, client, person):
 def test_the_way_goes_on_to_where_one_wanted(provider, client, person):
     person("marja", "professional", second_factor=False)
     assert log_in(client, "?next=/workspace/keys/unlock/")["Location"] == "/workspace/keys/unlock/"
-    assert log_in(Client(), "?next=https://evil.example/")["Location"] == "/workspace/keys/"
+    assert log_in(Client(), "?next=https://evil.example/")["Location"] == "/workspace/"
 
 
 def test_cancelling_is_said_kindly(provider, client):

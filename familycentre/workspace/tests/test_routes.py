@@ -195,7 +195,11 @@ def arguments(name: str, at: dict[str, object]) -> dict[str, object]:
 def kind(response) -> str:
     """What an answer amounts to."""
     if response.status_code in {301, 302}:
-        for word, start in (("login", "/login/?"), ("unlock", "/workspace/keys/unlock/"), ("step", "/account/second/")):
+        for word, start in (
+            ("login", "/login/?"),
+            ("unlock", "/workspace/keys/unlock/"),
+            ("step", "/account/second/"),
+        ):
             if response["Location"].startswith(start):
                 return word
         return "did"
@@ -239,5 +243,3 @@ def test_a_left_member_reads_nothing_with_her_old_session_and_old_keys(world):
     response = clients["left"].get(reverse("desk_conversation", args=[at["ref"]]))
     assert response.status_code == 404
     assert "Vauva" not in response.content.decode()
-
-

@@ -1,4 +1,4 @@
-"""``manage.py digest``: tell members that something waits, once a working day. Run hourly; outside office hours it rests."""
+"""``manage.py digest``: tell members that something waits, once a working day. Run hourly; it rests at night."""
 
 from typing import Any
 

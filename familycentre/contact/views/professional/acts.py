@@ -26,7 +26,9 @@ def done(request: HttpRequest, found: Conversation, words: str, do: Callable[[],
     try:
         do()
     except StepError:
-        messages.warning(request, _("That is not possible now: a colleague was faster, or the conversation is over."))
+        messages.warning(
+            request, _("That is not possible now: a colleague was faster, or the conversation is over.")
+        )
     except consulting.NoKeyError:
         messages.warning(request, _("The expert has no keys yet, so nothing can be sent to her."))
     except rules.NotMineError:
@@ -47,7 +49,12 @@ def take(request: HttpRequest, found: Conversation, act: Act) -> HttpResponse:
 @of_conversation
 def release(request: HttpRequest, found: Conversation, act: Act) -> HttpResponse:
     """Put it back for the ring."""
-    return done(request, found, _("It waits for the ring again."), lambda: answering.release(conversation=found, act=act))
+    return done(
+        request,
+        found,
+        _("It waits for the ring again."),
+        lambda: answering.release(conversation=found, act=act),
+    )
 
 
 @require_POST
@@ -62,10 +69,14 @@ def answer(request: HttpRequest, found: Conversation, act: Act) -> HttpResponse:
     try:
         send(found, form.cleaned_data["text"], act)
     except StepError:
-        messages.warning(request, _("Nothing was sent: the conversation is closed. Your words are still here."))
+        messages.warning(
+            request, _("Nothing was sent: the conversation is closed. Your words are still here.")
+        )
         return shown(request, found, act, status=409, forms={"answer": form}, writing=True)
     waits = found.ring.second_reader
-    messages.success(request, _("The answer waits for a second reader.") if waits else _("The answer was sent."))
+    messages.success(
+        request, _("The answer waits for a second reader.") if waits else _("The answer was sent.")
+    )
     return redirect("desk_conversation", found.ref)
 
 

@@ -43,21 +43,25 @@ def shown(
         audit.record(by=act.by, did="damaged", target=f"conversation:{found.ref}", now=act.now)
         return render(request, "contact/professional/damaged.html", {"conversation": found}, status=409)
     desk.see(found, act.by, act.now)
-    form = json.loads(lines[0].text)
-    context = {
+    context = around(found, json.loads(lines[0].text), act)
+    context["thread"] = [told(line, act) for line in lines[1:]]
+    context["forms"] |= bound.pop("forms", {})
+    return render(request, "contact/professional/conversation.html", {**context, **bound}, status=status)
+
+
+def around(found: Conversation, form: dict[str, Any], act: Act) -> dict[str, Any]:
+    """Return everything on the page but the words."""
+    return {
         "conversation": found,
         **head_of(found, form, act),
-        "thread": [told(line, act) for line in lines[1:]],
         "facts": facts(form),
         "others": desk.others_at(found, act.by, act.now),
         "consultations": found.consultations.select_related("expert"),
         "identity_known": Identity.objects.filter(conversation=found).exists(),
         "may": set(STEPS[found.state]),
         "mine": found.taken_by_id == act.by.pk,
-        "forms": {**fresh(found, form, act), **bound.pop("forms", {})},
-        **bound,
+        "forms": fresh(found, form, act),
     }
-    return render(request, "contact/professional/conversation.html", context, status=status)
 
 
 def head_of(found: Conversation, form: dict[str, Any], act: Act) -> dict[str, Any]:
@@ -93,18 +97,25 @@ def told(line: queries.Line, act: Act) -> dict[str, Any]:
 
 def facts(form: dict[str, Any]) -> list[dict[str, Any]]:
     """Return what the family chose, in words; empty choices are left out."""
+    towns = dict(choices.municipalities())
+    interpreter = pgettext("an interpreter", "Needed") if form.get("interpreter") else ""
     known = [
-        ("people", pgettext("who wrote", "Writer"), choices.label(choices.WRITERS, form.get("writer", ""))),
-        ("child", pgettext("a request", "About"), choices.label(choices.ABOUT, form.get("about", ""))),
-        ("pin", pgettext("of a family", "Municipality"), dict(choices.municipalities()).get(form.get("municipality", ""), "")),
+        ("people", pgettext("who wrote", "Writer"), word(choices.WRITERS, form, "writer")),
+        ("child", pgettext("a request", "About"), word(choices.ABOUT, form, "about")),
+        ("pin", pgettext("of a family", "Municipality"), towns.get(form.get("municipality", ""), "")),
         ("globe", pgettext("of a family", "Language"), language_of(form)),
-        ("talk", pgettext("of a family", "Interpreter"), pgettext("an interpreter", "Needed") if form.get("interpreter") else ""),
-        ("send", pgettext("of a family", "Answer to"), choices.label(choices.REPLIES_SEEN, form.get("reply", ""))),
-        ("phone", pgettext("of a family", "Safe to call"), choices.label(choices.SAFE, form.get("call_safe", ""))),
+        ("talk", pgettext("of a family", "Interpreter"), interpreter),
+        ("send", pgettext("of a family", "Answer to"), word(choices.REPLIES_SEEN, form, "reply")),
+        ("phone", pgettext("of a family", "Safe to call"), word(choices.SAFE, form, "call_safe")),
         ("clock", pgettext("of a family", "When to call"), form.get("call_times", "")),
-        ("mail", pgettext("of a family", "Leave a message"), choices.label(choices.MESSAGES, form.get("call_message", ""))),
+        ("mail", pgettext("of a family", "Leave a message"), word(choices.MESSAGES, form, "call_message")),
     ]
     return [{"icon": icon, "label": label, "value": value} for icon, label, value in known if value]
+
+
+def word(known: choices.Choices, form: dict[str, Any], name: str) -> str:
+    """Return the words of a family's choice."""
+    return choices.label(known, form.get(name, ""))
 
 
 def language_of(form: dict[str, Any]) -> str:

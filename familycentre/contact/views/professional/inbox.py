@@ -155,5 +155,3 @@ def take_next(request: HttpRequest, act: Act) -> HttpResponse:
         return redirect("desk_conversation", found.ref)
     messages.info(request, _("Nothing waits to be taken now."))
     return redirect("inbox")
-
-

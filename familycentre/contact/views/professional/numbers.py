@@ -44,7 +44,9 @@ def page(request: HttpRequest) -> HttpResponse:
 def as_json(request: HttpRequest) -> HttpResponse:
     """Give a quarter as JSON."""
     quarter, over = asked(request)
-    return JsonResponse(numbers.as_data(quarter, over=over), json_dumps_params={"ensure_ascii": False, "indent": 1})
+    return JsonResponse(
+        numbers.as_data(quarter, over=over), json_dumps_params={"ensure_ascii": False, "indent": 1}
+    )
 
 
 @require_safe

@@ -8,7 +8,10 @@ from familycentre.directory.models import HelplineText
 from familycentre.directory.texted import records_of
 from familycentre.people.models import AuditEvent
 
-CONTACTS = ["county-crisis", "county-social-advice"]  # keys of helplines; numbers and words are the directory's
+CONTACTS = [
+    "county-crisis",
+    "county-social-advice",
+]  # keys of helplines; numbers and words are the directory's
 
 
 def contacts(today: date) -> list[Any]:

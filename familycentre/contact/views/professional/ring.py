@@ -161,7 +161,9 @@ def dismiss(request: HttpRequest, found: Ring, pk: int) -> HttpResponse:
     """End a membership at once."""
     member = get_object_or_404(found.members.select_related("user"), pk=pk, left_on=None)
     rings.dismiss(ring=found, user=member.user, by=request.user, now=timezone.localtime())
-    messages.success(request, _("The membership has ended. The ring gets a new key when the next member opens it."))
+    messages.success(
+        request, _("The membership has ended. The ring gets a new key when the next member opens it.")
+    )
     return redirect("ring", found.key)
 
 
@@ -176,7 +178,11 @@ def checklist(request: HttpRequest, found: Ring) -> HttpResponse:
         form.save()
         changed = ",".join(form.changed_data)
         audit.record(
-            by=me(request), did="ring-checklist", target=f"ring:{found.key}", detail=changed, now=timezone.now()
+            by=me(request),
+            did="ring-checklist",
+            target=f"ring:{found.key}",
+            detail=changed,
+            now=timezone.now(),
         )
     pagecache.purge()  # a date taken out closes the form
     messages.success(request, _("The checklist is kept."))
@@ -193,7 +199,10 @@ def open_or_close(request: HttpRequest, found: Ring, verb: str) -> HttpResponse:
     except rings.RingError:
         messages.warning(request, _("Something of the checklist is still missing, so the form stays closed."))
     else:
-        said = {"open": _("Families can write now."), "close": _("The form is closed. The site shows the other doors.")}
+        said = {
+            "open": _("Families can write now."),
+            "close": _("The form is closed. The site shows the other doors."),
+        }
         messages.success(request, said[verb])
     return redirect("ring", found.key)
 
@@ -212,4 +221,3 @@ def template(request: HttpRequest, found: Ring) -> HttpResponse:
     form.save()
     messages.success(request, _("The ready text is kept."))
     return redirect("ring", found.key)
-

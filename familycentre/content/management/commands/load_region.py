@@ -6,8 +6,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
-from familycentre.content.pack.pack import read
 from familycentre.content.pack.guide_records import load_guides
+from familycentre.content.pack.pack import read
 from familycentre.content.pack.pages import load_pages
 from familycentre.content.pack.reading import PackError
 from familycentre.content.pack.records import load_records

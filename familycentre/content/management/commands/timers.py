@@ -1,7 +1,9 @@
 """``manage.py timers``: what must happen by the clock, in one small process beside the pages.
 
-Every minute: pages and records whose hour has come are published or taken down. At the start and once a day: what
-has expired is destroyed. Once a week, first a day after the start: outside links are asked whether they answer. A turn that fails is logged and tried again at the next one.
+Every minute: pages and records whose hour has come are published or taken down. Every hour: those who answer families
+are told that something waits (in office hours, once a day). At the start and once a day: what has expired is destroyed.
+Once a week, first a day after the start: outside links are asked whether they answer. A turn that fails is logged and
+tried again at the next one.
 """
 
 import logging
@@ -15,7 +17,7 @@ from django.db import close_old_connections
 
 log = logging.getLogger(__name__)
 MINUTE = 60  # seconds
-DAY, WEEK = 24 * 60, 7 * 24 * 60  # turns
+HOUR, DAY, WEEK = 60, 24 * 60, 7 * 24 * 60  # turns
 
 
 class Command(BaseCommand):
@@ -43,6 +45,8 @@ class Command(BaseCommand):
             call_command("publish_scheduled", stdout=self.stdout)
             if number % DAY == 0:
                 call_command("purge", stdout=self.stdout)
+            if number % HOUR == 0:
+                call_command("digest", stdout=self.stdout)
             if links and number % WEEK == DAY:
                 call_command("check_links", stdout=self.stdout)
         except Exception:
