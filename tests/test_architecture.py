@@ -11,6 +11,8 @@ from django.apps import apps
 
 from tests.floors import ROOT, floors, room_of, upward_keys
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:

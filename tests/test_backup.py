@@ -10,6 +10,8 @@ import pytest
 from familycentre.core import archive
 from tests.own_site import attempt, migrated, run, settings_of
 
+pytestmark = pytest.mark.once
+
 PACKS = str(Path(__file__).parent / "regions")
 REBUILT = ("wagtailsearch_", "sqlite_sequence", "django_session")  # the search index is built anew
 NAMES = ["images/perhe ja äiti.jpg", "documents/a.pdf", "deep/er/b.txt"]

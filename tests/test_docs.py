@@ -12,6 +12,8 @@ from django.core.management import get_commands
 from tests.reading import ROOT, code, served
 from tools.site import SECRETS
 
+pytestmark = pytest.mark.once
+
 READERS = {"text", "flag", "words", "number", "folder"}
 COMPOSE_ONLY = {"POSTGRES_PASSWORD"}
 DOCUMENTS = sorted(

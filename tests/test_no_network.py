@@ -8,6 +8,8 @@ from django.conf import settings
 
 from tests.reading import HOUSE, served, templates
 
+pytestmark = pytest.mark.once
+
 FETCHES = re.compile(r"""(?:src|srcset|poster|data)=["'](?:https?:)?//|@import|url\(["']?(?:https?:)?//""")
 STYLES = re.compile(
     r"<link[^>]+rel=[\"'](?:stylesheet|preload|icon|manifest)[\"'][^>]+href=[\"'](?:https?:)?//"

@@ -7,9 +7,12 @@ import tomllib
 from functools import cache
 from importlib.metadata import packages_distributions
 
+import pytest
 import yaml
 
 from tests.reading import HOUSE, ROOT, Code, code, is_view, length, served, templates
+
+pytestmark = pytest.mark.once
 
 MOST_LINES, MOST_OF_A_FUNCTION, MOST_OF_A_VIEW, MOST_OF_A_TEMPLATE = 400, 60, 25, 150
 OBVIOUS = 5  # lines of a function whose name says it all

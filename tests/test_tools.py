@@ -12,6 +12,8 @@ from tools import check_css, check_messages, debian, servers
 from tools import site as sites
 from tools.compile_messages import compile_all
 
+pytestmark = pytest.mark.once
+
 ROOT = sites.ROOT
 
 

@@ -1,4 +1,4 @@
-"""The index follows the directory and the guides: what is published or withdrawn is found or gone in the same transaction."""
+"""The index follows the directory and the guides: what is published or withdrawn is found or gone at once."""
 
 from collections.abc import Callable, Iterable
 from functools import wraps

@@ -1,8 +1,12 @@
 """The site and the browser of the journeys. Both are started once; every test gets a fresh, cookieless window."""
 
+import fcntl
 import json
+import os
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -49,16 +53,31 @@ class Site:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """Prepare the real region with its demo in a folder of its own and serve it, page cache and all."""
-    var, port = tmp_path_factory.mktemp("site"), sites.free_port()
-    settings = settings_of(migrated(var), port, STATIC_ROOT=str(sites.ROOT / "var" / "test-static"))
-    run(settings, "-m", "tools.prepare", "--quiet")
+    """The real region with its demo in a folder of this process's own, served with the page cache and all."""
+    var, port = tmp_path_factory.mktemp("site") / "var", sites.free_port()
+    static = str(sites.ROOT / "var" / "test-static")
+    shared = tmp_path_factory.getbasetemp()
+    prepared = filled(shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared, static)
+    shutil.copytree(prepared, var)
+    settings = settings_of(var, port, STATIC_ROOT=static)
     pages = json.loads(run(settings, "-m", "tests.journeys.addresses"))
     log = var / "server.log"
     with sites.served(settings, port, log) as address:
         yield Site(address, pages, settings)
     said = log.read_text()
     assert "Traceback" not in said, said[-4000:]
+
+
+def filled(shared: Path, static: str) -> Path:
+    """Return the folder of a filled site; the first of the processes fills it, the others wait and copy."""
+    var, done = shared / "prepared-site", shared / "prepared-site.done"
+    with (shared / "prepared-site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            shutil.rmtree(var, ignore_errors=True)
+            run(settings_of(migrated(var), STATIC_ROOT=static), "-m", "tools.prepare", "--quiet")
+            done.touch()
+    return var
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 
 from familycentre.content.models import ArticlePage
-from familycentre.content.pack import guides, schema
+from familycentre.content.pack import guide_schema, guides
 from familycentre.content.pack.pack import Pack
 from familycentre.content.pack.records import upkeep, write, write_texts
 from familycentre.content.pack.report import Report
@@ -40,7 +40,7 @@ class Finder:
         return self.keys[kind].get(key)
 
 
-def guide(value: schema.Guide, row: Any) -> None:
+def guide(value: guide_schema.Guide, row: Any) -> None:
     """Write what flows and paths share."""
     row.live = value.status == "published"
     row.theme = directory.Theme.objects.filter(key=value.theme).first()
@@ -52,7 +52,8 @@ def guide(value: schema.Guide, row: Any) -> None:
     row.save()
 
 
-def flow(value: schema.FlowFile, row: guidance.Flow, finder: Finder) -> None:
+def flow(value: guide_schema.FlowFile, row: guidance.Flow, finder: Finder) -> None:
+    """Write a flow, its nodes as the blocks that editors edit."""
     row.nodes, row.first = guides.nodes(value, finder), value.first
     guide(value, row)
     rows = {
@@ -62,7 +63,8 @@ def flow(value: schema.FlowFile, row: guidance.Flow, finder: Finder) -> None:
     write_texts(row, guidance.FlowText, rows)
 
 
-def path(value: schema.PathFile, row: guidance.Path, finder: Finder) -> None:
+def path(value: guide_schema.PathFile, row: guidance.Path, finder: Finder) -> None:
+    """Write a path, its stages as the blocks that editors edit."""
     row.stages, row.unfinished = guides.stages(value, finder), value.unfinished
     guide(value, row)
     rows = {

@@ -1,17 +1,14 @@
 """Flows and client paths of a pack: read, turned into the editors' blocks, checked like what an editor saves."""
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.conf import settings
 
-from familycentre.content.pack import schema
+from familycentre.content.pack import guide_schema
 from familycentre.content.pack.reading import Located, Reader
 from familycentre.directory.vocabulary import SENSITIVE_THEMES
 from familycentre.guidance import flow_rules, graph
-
-if TYPE_CHECKING:
-    from familycentre.content.pack.pack import Pack
 
 Finder = Callable[[str, str], Any]  # a door's kind and key → what the block stores; None when it is not there
 KINDS = {
@@ -23,14 +20,14 @@ KINDS = {
 }
 
 
-def read(reader: Reader, folder: str, shape: type[schema.Guide]) -> list[Located]:
+def read(reader: Reader, folder: str, shape: type[guide_schema.Guide]) -> list[Located]:
     """Return the records of a folder, a file each."""
     files = sorted((reader.root / folder).glob("*.yaml"))
     found = (reader.one(f"{folder}/{path.name}", shape) for path in files)
     return [record for record in found if record]
 
 
-def check(reader: Reader, pack: "Pack") -> None:
+def check(reader: Reader, pack: Any) -> None:
     """Note every id that leads nowhere, every address used twice, and every flow that would leave somebody standing."""
     ids = {
         kind: {located.value.id for located in getattr(pack, kind)}
@@ -73,7 +70,7 @@ def references(value: Any) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
         yield ("theme",), "themes", value.theme
     for number, key in enumerate(value.more_themes):
         yield ("more_themes", number), "themes", key
-    places = "nodes" if isinstance(value, schema.FlowFile) else "stages"
+    places = "nodes" if isinstance(value, guide_schema.FlowFile) else "stages"
     for number, part in enumerate(getattr(value, places)):
         for place, key in enumerate(getattr(part, "services", [])):
             yield (places, number, "services", place), "services", key
@@ -83,20 +80,20 @@ def references(value: Any) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
                     yield (places, number, "doors", place, kind), group, getattr(door, kind)
 
 
-def nodes(value: schema.FlowFile, find: Finder) -> list[dict[str, Any]]:
+def nodes(value: guide_schema.FlowFile, find: Finder) -> list[dict[str, Any]]:
     """Return a flow's nodes as the blocks that editors edit."""
     return [{"type": kind, "value": told} for kind, told in (node(part, find) for part in value.nodes)]
 
 
 def node(part: Any, find: Finder) -> tuple[str, dict[str, Any]]:
     """Return the kind and the value of one node's block."""
-    if isinstance(part, schema.FlowQuestion):
+    if isinstance(part, guide_schema.FlowQuestion):
         choices = [{"id": c.id, "text": c.text, "to": c.to or "", "danger": c.danger} for c in part.choices]
         return "question", {"id": part.question, "text": part.text, "help": part.help, "choices": choices}
-    if isinstance(part, schema.FlowMunicipality):
+    if isinstance(part, guide_schema.FlowMunicipality):
         told = {"text": part.text, "help": part.help, "skip": part.skip, "to": part.to or ""}
         return "municipality", {"id": part.municipality, **told}
-    if isinstance(part, schema.FlowJunction):
+    if isinstance(part, guide_schema.FlowJunction):
         routes = [{"choice": choice, "to": to} for choice, to in part.routes.items()]
         return "junction", {
             "id": part.junction,
@@ -113,12 +110,12 @@ def node(part: Any, find: Finder) -> tuple[str, dict[str, Any]]:
     }
 
 
-def stages(value: schema.PathFile, find: Finder) -> list[dict[str, Any]]:
+def stages(value: guide_schema.PathFile, find: Finder) -> list[dict[str, Any]]:
     """Return a path's stages as the blocks that editors edit."""
     return [{"type": "stage", "value": stage(part, find)} for part in value.stages]
 
 
-def stage(part: schema.PathStage, find: Finder) -> dict[str, Any]:
+def stage(part: guide_schema.PathStage, find: Finder) -> dict[str, Any]:
     """Return the value of one stage's block."""
     words = {name: getattr(part, name) for name in ("title", "short", "family", "child", "worry", "next")}
     helpers = [find("service", key) for key in part.services]
@@ -130,7 +127,7 @@ def stage(part: schema.PathStage, find: Finder) -> dict[str, Any]:
     }
 
 
-def doors(some: list[schema.GuideDoor], find: Finder) -> list[dict[str, Any]]:
+def doors(some: list[guide_schema.GuideDoor], find: Finder) -> list[dict[str, Any]]:
     """Return doors as blocks; one whose goal is not on the site is left out."""
     found = []
     for door in some:

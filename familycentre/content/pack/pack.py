@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 
-from familycentre.content.pack import guides, schema
+from familycentre.content.pack import guide_schema, guides, schema
 from familycentre.content.pack.reading import Located, PackError, Reader
 
 
@@ -74,8 +74,8 @@ def read(root: Path) -> Pack:
             page = read_page(reader, path, article)
             if page:
                 pack.pages.append(page)
-    pack.flows = guides.read(reader, "flows", schema.FlowFile)
-    pack.paths = guides.read(reader, "paths", schema.PathFile)
+    pack.flows = guides.read(reader, "flows", guide_schema.FlowFile)
+    pack.paths = guides.read(reader, "paths", guide_schema.PathFile)
     if region:
         check_references(reader, pack)
         check_slugs(reader, pack)

@@ -11,6 +11,7 @@ from familycentre.core.texts import ORDER
 from familycentre.guidance.models import Document, IndexState
 from familycentre.guidance.search import lexicons, semantic, weights
 from familycentre.guidance.search.query import Query, build
+from familycentre.guidance.search.versions import in_form, plain
 from familycentre.guidance.search.vocabulary import Vocabulary
 
 MOST = 200  # documents that are ranked at all
@@ -74,14 +75,13 @@ def find(
     """Return what was found for a text. Never fails on what was typed; an empty text finds nothing.
 
     When the reader's language has no real match, the other languages are asked, nearest first. Five queries
-    usually, at most eleven. With ``today``, events that are over are left out.
+    usually, at most eleven; one more for an easy language. With ``today``, events that are over are left out.
     """
     asked: list[Asked] = []
     states = {state.language: state for state in IndexState.objects.using(using).filter(documents__gt=0)}
     words = lexicons.every(using)
     for code in languages_to_ask(language, states):
-        mend = code.split("-")[0] == language.split("-")[0]
-        query = build(text, code, Vocabulary(code, using), words[code], mend=mend)
+        query = build(text, code, Vocabulary(code, using), words[code], mend=code == plain(language))
         scores = rank(query, states[code].documents, filters, today, using)
         if semantic.usable():
             scores = with_meaning(text, states[code], filters, scores, today, using)
@@ -95,8 +95,8 @@ def find(
 
 
 def languages_to_ask(language: str, states: Iterable[str]) -> list[str]:
-    """Return the languages in order: the reader's, its plain form, then the common ones."""
-    order = dict.fromkeys([language, language.split("-")[0], *ORDER])
+    """Return the languages in order: the reader's, then the common ones."""
+    order = dict.fromkeys([plain(language), *ORDER])
     return [code for code in order if code in states]
 
 
@@ -214,14 +214,14 @@ def results(
     best = max(scores.values(), default=0.0)
     good = [pk for pk, score in scores.items() if score >= FAINT * best]
     page = good[offset : offset + limit]
-    rows: dict[int, Any] = Document.objects.using(using).defer("vector", "digest").in_bulk(page)
+    rows = in_form(Document.objects.using(using).defer("vector", "digest").in_bulk(page), language, using)
     terms = frozenset(term for group in query.groups for term, weight in group.items() if weight >= WHY)
     return Results(
         hits=[Hit(rows[pk], scores[pk], terms) for pk in page if pk in rows],
         total=len(good),
         language=query.language,
         did_you_mean=corrected_text(text, query.corrected),
-        used_fallback_language=query.language not in {language, language.split("-")[0]} and bool(good),
+        used_fallback_language=query.language != plain(language) and bool(good),
     )
 
 

@@ -35,6 +35,12 @@ def every(using: str = "default") -> Lexicons:
     return Lexicons(using)
 
 
+def forget(using: str) -> None:
+    """Let go of the synonyms of a database that is no more."""
+    for where in [where for where in _kept if where[0] == using]:
+        del _kept[where]
+
+
 def read(language: str, using: str) -> Lexicon:
     """Read a language's synonyms."""
     rows = Synonym.objects.using(using).filter(language=language, active=True).order_by("pk")

@@ -10,6 +10,7 @@ from familycentre.guidance.search.analysis import of
 from familycentre.guidance.search.analysis.pairs import JOINT
 from familycentre.guidance.search.analysis.words import fold, query_words, words
 from familycentre.guidance.search.query import listen
+from familycentre.guidance.search.versions import in_form, plain
 from familycentre.guidance.search.vocabulary import Known, Vocabulary
 
 MOST = 6
@@ -33,10 +34,11 @@ def suggest(prefix: str, language: str, limit: int = MOST, using: str = "default
     typed = query_words(prefix)
     if not typed or len(prefix.strip()) < SHORTEST:
         return []
-    analyser, vocabulary = of(language), Vocabulary(language, using)
+    searched = plain(language)
+    analyser, vocabulary = of(searched), Vocabulary(searched, using)
     said = [listen(analyser, word) for word in typed]
     groups = [word.terms for word in said[:-1] if not word.stop]
-    last = endings(typed[-1], language, using) if not (said[-1].stop and groups) else {}
+    last = endings(typed[-1], searched, using) if not (said[-1].stop and groups) else {}
     known = vocabulary.lookup({term for word in said for term in word.terms} - set(last)) | last
     if last or not groups:
         groups.append({**said[-1].terms, **dict.fromkeys(last, 1.0)})
@@ -48,7 +50,7 @@ def suggest(prefix: str, language: str, limit: int = MOST, using: str = "default
             [{one.text: likeness for one, likeness in near}],
         )
     ranked = _rank(groups, known, CANDIDATES, using)
-    rows = Document.objects.using(using).defer("vector", "payload").in_bulk(ranked)
+    rows = in_form(Document.objects.using(using).defer("vector", "payload").in_bulk(ranked), language, using)
     start = fold(typed[-1])
     found = sorted((rows[pk] for pk in ranked if pk in rows), key=lambda row: -begins(row.title, start))
     return [Suggestion(row.kind, row.key, row.title, row.path) for row in found[:limit]]

@@ -43,6 +43,7 @@ def throwaway(database: dict[str, object] | None = None) -> Iterator[str]:
             with connection.schema_editor() as editor:
                 for model in reversed(TABLES):
                     editor.delete_model(model)
+        lexicons.forget(name)
         connection.close()
         del connections[name]
         del connections.databases[name]

@@ -1,4 +1,4 @@
-"""Guided questions as a visitor meets them: without JavaScript, back keeps the answers, sensitive ones leave no trace."""
+"""Guided questions as a visitor meets them: no JavaScript, back keeps the answers, no trace of sensitive ones."""
 
 import logging
 

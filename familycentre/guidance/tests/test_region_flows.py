@@ -25,7 +25,7 @@ def loaded(file):
     from importlib import import_module
 
     pack = import_module("familycentre.content.pack.guides")
-    schema = import_module("familycentre.content.pack.schema")
+    schema = import_module("familycentre.content.pack.guide_schema")
     value = schema.FlowFile.model_validate(yaml.safe_load(file.read_text()))
     return value, graph.flow_of(pack.nodes(value, lambda _kind, key: key), TOWNS)
 

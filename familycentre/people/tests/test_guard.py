@@ -76,7 +76,7 @@ def test_half_a_login_opens_nothing(person, client, role, address, has_factor, l
 def test_half_a_login_becomes_whole_by_a_code(person, client, code):
     client.password_only(person("marja", "professional"))
     address = client.get("/workspace/keys/")["Location"]
-    assert client.post(address, {"code": code})["Location"] == "/workspace/"
+    assert client.post(address, {"code": code})["Location"] == "/workspace/keys/"
     assert client.get("/workspace/keys/")["Location"].startswith("/workspace/conduct/")
 
 

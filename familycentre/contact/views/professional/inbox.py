@@ -70,7 +70,7 @@ def page_number(request: HttpRequest) -> int:
 def page_of(rows: list[Any], total: int, number: int) -> "Page[Any]":
     """Return what the pagination shows; the rows are read already."""
     paginator = Paginator(range(total), queries.PAGE)
-    return Page(rows, number, paginator)  # type: ignore[arg-type]
+    return Page(rows, number, paginator)
 
 
 def tabs(state: str, load: desk.Load) -> list[dict[str, Any]]:

@@ -76,7 +76,7 @@ def shown(request: HttpRequest, found: Ring, status: int = 200, **bound: Any) ->
         "checklist": forms.Checklist(instance=found),
         "admitting": forms.Admitting(candidates=desk.candidates(found) if members else desk.professionals()),
         "templates": desk.templates(found),
-        "template": forms.Template(initial={"language": request.LANGUAGE_CODE}),  # type: ignore[attr-defined]
+        "template": forms.Template(initial={"language": request.LANGUAGE_CODE}),
         **bound,
     }
     return render(request, "contact/professional/ring.html", context, status=status)
