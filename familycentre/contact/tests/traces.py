@@ -13,7 +13,9 @@ def tables() -> dict[str, list[tuple]]:
     with connection.cursor() as cursor:
         for name in sorted(connection.introspection.table_names(cursor)):
             cursor.execute(f"SELECT * FROM {connection.ops.quote_name(name)}")
-            found[name] = sorted([tuple(plain(value) for value in row) for row in cursor.fetchall()], key=repr)
+            found[name] = sorted(
+                [tuple(plain(value) for value in row) for row in cursor.fetchall()], key=repr
+            )
     return found
 
 

@@ -59,7 +59,20 @@ class Record(
     def revisions(self) -> Any:
         return self._revisions
 
+    def get_preview_template(self, request: Any, mode_name: str) -> str:
+        return "directory/preview.html"
+
+    def get_preview_context(self, request: Any, mode_name: str) -> dict[str, Any]:
+        """Return what the preview shows: every language's words beside each other, as they are typed."""
+        return {"record": self, "rows": [(row, _words(row)) for row in self.texts.all()]}
+
     @classmethod
     def edit_scope(cls, user: "User") -> models.Q:
         """Return the condition under which a person with a limited role may edit a row."""
         raise TypeError(f"{cls.__name__} must say who may edit it")
+
+
+def _words(row: Any) -> list[tuple[str, str]]:
+    """Return the filled long texts of a row with their labels."""
+    fields = [field for field in row._meta.get_fields() if isinstance(field, models.TextField)]
+    return [(str(field.verbose_name), getattr(row, field.name)) for field in fields if getattr(row, field.name)]

@@ -224,3 +224,15 @@ def test_new_event_of_another_area_is_refused(area_editor):
     data["place"] = Place.objects.get(key="satamatalo").pk
     assert area_editor.post(add, data).status_code == 302
     assert Event.objects.filter(key="uusi").exists()
+
+
+@pytest.mark.parametrize(("model", "key"), [(Service, "kotiapu"), (Place, "satamatalo")])
+def test_the_preview_shows_what_is_typed_in_both_languages(main, model, key):
+    record = model.objects.get(key=key)
+    url = reverse(model.snippet_viewset.get_url_name("preview_on_edit"), args=[record.pk])
+    data = form_of(main, edit_url(record))
+    data["texts-0-summary"] = "Näin se lukisi."
+    assert main.post(url, data).json()["is_valid"]
+    body = main.get(url + "?mode=").content.decode()
+    assert "Näin se lukisi." in body
+    assert record.texts.get(language="sv").name in body
