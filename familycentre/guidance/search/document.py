@@ -13,7 +13,7 @@ from familycentre.guidance.search.analysis import of
 from familycentre.guidance.search.analysis.pairs import pairs
 from familycentre.guidance.search.analysis.words import words
 
-FORMAT = 2
+FORMAT = 3
 """Raise when terms are weighed in another way, so that everything is indexed anew."""
 
 
@@ -47,19 +47,17 @@ class Doc:
 
 
 def length(doc: Doc) -> int:
-    """Return how many words a document has."""
-    return sum(len(words(text)) for text, _weight in doc.fields)
+    """Return how many words a reader of the document sees: everyday search words make no page weigh less."""
+    return sum(len(words(text)) for text in (doc.title, doc.summary, doc.body))
 
 
 def terms(doc: Doc, average: float) -> dict[str, float]:
     """Return the document's terms with their weights."""
     analyser = of(doc.language)
     frequency: dict[str, float] = defaultdict(float)
-    count = 0
     for text, weight in doc.fields:
         for line in text.splitlines():
             found = words(line)
-            count += len(found)
             kept = [
                 word for word in found if not (analyser.is_stop(word) or (word.isdigit() and len(word) < 3))
             ]
@@ -72,6 +70,7 @@ def terms(doc: Doc, average: float) -> dict[str, float]:
             if weight >= weights.SUMMARY:
                 for pair in pairs([analyser.word(word).lemmas for word in kept]):
                     frequency[pair[:LONGEST_TERM]] += weight * weights.PAIR
+    count = length(doc)
     return {term: weights.bm25(tf, count, average) * doc.boost for term, tf in frequency.items()}
 
 

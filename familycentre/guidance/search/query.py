@@ -98,14 +98,23 @@ def build(text: str, language: str, vocabulary: Vocabulary, lexicon: Lexicon, me
 
 def bring(matches: list[Match], groups: list[dict[str, float]], known: dict[str, Known]) -> None:
     """Add what synonyms bring: to the word's own group, or as a group of its own for a phrase of many words."""
+    of_row: dict[int, dict[str, float]] = {}  # phrases of one row say the same once
     for match in matches:
         alone = not any(strong(groups[group], known) for group in match.groups)
-        usual = weights.SYNONYM if len(match.groups) == 1 else weights.PHRASE
+        usual = (
+            weights.PHRASE
+            if match.telling > 1
+            else weights.SAYING
+            if len(match.groups) > 1
+            else weights.SYNONYM
+        )
         weight = (weights.SYNONYM_ALONE if alone else usual) * match.sureness
         if len(match.groups) == 1:
             target = groups[next(iter(match.groups))]
+        elif match.row in of_row:
+            target = of_row[match.row]
         else:
-            target = {}
+            target = of_row[match.row] = {}
             groups.append(target)
         for term, share in match.terms:
             target[term] = max(weight * share, target.get(term, 0.0))

@@ -26,7 +26,9 @@ class Row:
 class Entry:
     """A phrase as sets of lemmas, one of each must be there, and the terms that it brings."""
 
+    row: int
     needs: tuple[frozenset[str], ...]
+    telling: int  # how many of its words are not common ones
     terms: tuple[tuple[str, float], ...]
 
 
@@ -34,8 +36,10 @@ class Entry:
 class Match:
     """An entry that a query fulfils: by which of its words, how surely, and what it brings."""
 
+    row: int
     groups: frozenset[int]
     sureness: float
+    telling: int
     terms: tuple[tuple[str, float], ...]
 
 
@@ -48,7 +52,7 @@ class Lexicon:
         self._alike: dict[str, set[str]] = defaultdict(set)
         self._situations: list[tuple[tuple[str, float], ...]] = []
         vectors: list[bytes] = []
-        for row in rows:
+        for number, row in enumerate(rows):
             if row.vectors and not row.both_ways:
                 vectors.append(row.vectors)
                 brought_by_all = tuple(
@@ -61,7 +65,7 @@ class Lexicon:
                 self._add_alike(said)
             brought = [(phrase, phrase_terms(self.analyser, phrase)) for phrase in meant]
             for phrase in said:
-                self._add(phrase, [terms for other, terms in brought if other != phrase])
+                self._add(number, phrase, [terms for other, terms in brought if other != phrase])
         self._matrix = semantic.as_matrix(vectors)
 
     def by_meaning(self, text: str) -> dict[str, float]:
@@ -75,13 +79,16 @@ class Lexicon:
         for lemma in every:
             self._alike[lemma] |= every - {lemma}
 
-    def _add(self, phrase: list[str], brought: list[dict[str, float]]) -> None:
+    def _add(self, row: int, phrase: list[str], brought: list[dict[str, float]]) -> None:
         needs = tuple(needed(self.analyser, word) for word in phrase)
         if not needs:
             return
         own = frozenset().union(*needs)
         entry = Entry(
-            needs, tuple((term, weight) for term, weight in merged(brought).items() if term not in own)
+            row,
+            needs,
+            sum(not self.analyser.is_stop(word) for word in phrase),
+            tuple((term, weight) for term, weight in merged(brought).items() if term not in own),
         )
         rarest = max(needs, key=lambda lemmas: max(len(lemma) for lemma in lemmas))
         for lemma in rarest:
@@ -113,7 +120,15 @@ class Lexicon:
                 sure = [one for one in met if one is not None]
                 if len(sure) == len(met):
                     groups = frozenset(group for group, _sureness in sure)
-                    found.append(Match(groups, min(sureness for _group, sureness in sure), entry.terms))
+                    found.append(
+                        Match(
+                            entry.row,
+                            groups,
+                            min(sure_of for _g, sure_of in sure),
+                            entry.telling,
+                            entry.terms,
+                        )
+                    )
         return found
 
 

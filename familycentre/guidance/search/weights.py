@@ -14,7 +14,8 @@ LENGTH = 0.75  # BM25's b
 
 CORRECTION = 0.8  # a suggested spelling
 SYNONYM = 0.5
-PHRASE = 0.5  # of several words, all of them there
+SAYING = 0.7  # of one telling word and common ones: "ei jaksa"
+PHRASE = 0.9  # of several words, all of them there
 SYNONYM_ALONE = 0.9  # when the word that was typed stands in no document
 MEANT = 0.3  # a phrase that means nearly the same; with the semantic extra only
 NEIGHBOUR = 0.3  # times how alike the words are
