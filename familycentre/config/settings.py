@@ -115,7 +115,9 @@ TEMPLATES = [
 ]
 
 # Where things are kept -------------------------------------------------------------------------
-DATABASES = {"default": dj_database_url.parse(env.text("DATABASE_URL", f"sqlite:///{VAR / 'perhekeskus.sqlite3'}"))}
+DATABASES = {
+    "default": dj_database_url.parse(env.text("DATABASE_URL", f"sqlite:///{VAR / 'perhekeskus.sqlite3'}"))
+}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
@@ -250,7 +252,10 @@ ACCOUNT_RATE_LIMITS = MFA_RATE_LIMITS = False  # they count by address; people.t
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
-ACCOUNT_FORMS = {"login": "familycentre.people.forms.Login", "reset_password": "familycentre.people.forms.Reset"}
+ACCOUNT_FORMS = {
+    "login": "familycentre.people.forms.Login",
+    "reset_password": "familycentre.people.forms.Reset",
+}
 PASSWORD_RESET_TIMEOUT = 3600
 MFA_ADAPTER = "familycentre.people.adapters.SecondFactor"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
@@ -258,7 +263,10 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_TOLERANCE = 1
-MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = urlsplit(BASE_URL).hostname in {"127.0.0.1", "localhost"}  # passkeys: localhost
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = urlsplit(BASE_URL).hostname in {
+    "127.0.0.1",
+    "localhost",
+}  # passkeys: localhost
 MFA_FORMS = {
     "authenticate": "familycentre.people.forms.SecondStep",
     "reauthenticate": "familycentre.people.forms.SecondStepAgain",
@@ -363,5 +371,6 @@ LOGGING = {
     "loggers": {
         "django_tasks": {"level": "WARNING"},  # every save of a page is three tasks
         "wagtail": {"level": "WARNING"},
-        "django.server": {"handlers": ["out"], "level": "WARNING", "propagate": False}},
+        "django.server": {"handlers": ["out"], "level": "WARNING", "propagate": False},
+    },
 }

@@ -198,7 +198,7 @@ def load_cast(*, password: str) -> list[Login]:
 
 
 def scope_of(role: str) -> dict[str, Any]:
-    """Return where the cast has a role: at the county, in the first small area, at the first NGO that provides something.
+    """Return where the cast has a role: at the county, in the first small area, or at an NGO that provides something.
 
     Where no NGO provides anything, the first NGO will do.
     """

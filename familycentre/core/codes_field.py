@@ -11,7 +11,6 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-
 if TYPE_CHECKING:
     Text = models.TextField[Any, Any]
 else:

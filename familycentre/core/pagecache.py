@@ -40,7 +40,10 @@ class PageCache:
             response = HttpResponse(stored[0])
             response.headers = stored[1].copy()
             if "HTTP_IF_NONE_MATCH" in request.META:
-                return get_conditional_response(request, etag=response.headers["ETag"], response=response) or response
+                return (
+                    get_conditional_response(request, etag=response.headers["ETag"], response=response)
+                    or response
+                )
             return response
         response = self.get_response(request)
         if response.status_code != 200 or response.streaming or not public(request, response):

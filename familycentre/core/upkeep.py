@@ -6,13 +6,19 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 FROM_PACK = "region pack"  # the checker of what came with the region's pack
-CONFIDENCE = [("H", _("official source")), ("M", _("older or secondary source")), ("L", _("general knowledge"))]
+CONFIDENCE = [
+    ("H", _("official source")),
+    ("M", _("older or secondary source")),
+    ("L", _("general knowledge")),
+]
 
 
 class Upkeep(models.Model):
     """Freshness is apart from the time of the last edit: ``assured_at`` says when somebody checked the facts."""
 
-    keeper = models.CharField(_("keeper"), max_length=80, blank=True, help_text=_("The role that keeps this up."))
+    keeper = models.CharField(
+        _("keeper"), max_length=80, blank=True, help_text=_("The role that keeps this up.")
+    )
     source = models.TextField(_("source of the facts"), blank=True)
     confidence = models.CharField(_("confidence"), max_length=1, choices=CONFIDENCE, blank=True)
     assured_at = models.DateField(_("facts checked on"), null=True, blank=True)

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from familycentre.guidance import doors, engine, guides
+from familycentre.guidance.doors import Shown
 from familycentre.guidance.engine import Flow, Outcome, Question
 from familycentre.guidance.models import Flow as FlowRecord
 from familycentre.guidance.saying import Said, said
@@ -66,7 +67,7 @@ class OutcomePage:
 
     title: Said
     text: Said
-    doors: list[doors.Shown]
+    doors: list[Shown]
     help_now: bool
     given: list[Given]
     action: str
@@ -74,11 +75,11 @@ class OutcomePage:
     template = "flow_outcome"
 
     @property
-    def first_door(self) -> doors.Shown | None:
+    def first_door(self) -> Shown | None:
         return next(iter(self.doors), None)
 
     @property
-    def more_doors(self) -> list[doors.Shown]:
+    def more_doors(self) -> list[Shown]:
         return self.doors[1:]
 
     @property

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
@@ -25,7 +26,7 @@ class NewSynonym(CreateView):
     """The reports of searches lead here with the term filled in."""
 
     def get_initial_form_instance(self) -> models.Synonym:
-        known = dict(models.Synonym._meta.get_field("language").choices)
+        known: set[Any] = {code for code, _name in settings.LANGUAGES}
         language = self.request.GET.get("language", "")
         term = self.request.GET.get("said", "")[:120].replace("\x00", "")
         return models.Synonym(said=term, language=language if language in known else "fi")

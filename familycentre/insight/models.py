@@ -82,7 +82,9 @@ class SearchTerm(models.Model):
     class Meta:
         verbose_name = _("searched term")
         verbose_name_plural = _("searched terms")
-        constraints = [models.UniqueConstraint(fields=["day", "language", "term"], name="one_search_term_a_day")]
+        constraints = [
+            models.UniqueConstraint(fields=["day", "language", "term"], name="one_search_term_a_day")
+        ]
         ordering = ["-day", "-not_found", "-found", "term"]
 
     def __str__(self) -> str:

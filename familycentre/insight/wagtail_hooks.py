@@ -48,7 +48,8 @@ class SearchTermViewSet(SnippetViewSet):
     copy_view_enabled = False
     inspect_view_enabled = True
     panels = [
-        FieldPanel(name, read_only=True) for name in ("term", "language", "day", "found", "not_found", "opened")
+        FieldPanel(name, read_only=True)
+        for name in ("term", "language", "day", "found", "not_found", "opened")
     ]
 
 

@@ -6,4 +6,14 @@ from familycentre.content.models.link_check import LinkCheck
 from familycentre.content.models.pack_entry import PackEntry
 from familycentre.content.models.page import PublicPage
 
-__all__ = ["ArticlePage", "HomePage", "InfoPage", "LinkCheck", "PackEntry", "PublicPage", "SectionPage", "StoryPage", "ThemePage"]
+__all__ = [
+    "ArticlePage",
+    "HomePage",
+    "InfoPage",
+    "LinkCheck",
+    "PackEntry",
+    "PublicPage",
+    "SectionPage",
+    "StoryPage",
+    "ThemePage",
+]

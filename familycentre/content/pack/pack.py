@@ -91,68 +91,91 @@ def read_page(reader: Reader, path: Path, article: bool) -> PageFiles | None:
     words = {}
     for file in sorted(path.glob("*.md")):
         if file.stem not in schema.LANGUAGES:
-            reader.wrong(str(file.relative_to(reader.root)), 0, "file", f"{file.stem!r} is not a language of ours")
+            reader.wrong(
+                str(file.relative_to(reader.root)), 0, "file", f"{file.stem!r} is not a language of ours"
+            )
             continue
         found = reader.markdown(file, schema.Words)
         if found:
             words[file.stem] = found
             if article and found.value.summary in ("", found.value.title):
-                reader.wrong(found.file, found.line("summary"), "summary", "must be there and differ from the title")
+                reader.wrong(
+                    found.file, found.line("summary"), "summary", "must be there and differ from the title"
+                )
     for code in settings.FULL_LANGUAGES:
         if not (path / f"{code}.md").exists():
             reader.wrong(str((path / f"{code}.md").relative_to(reader.root)), 0, "file", "is missing")
     return PageFiles(path.name, meta, words, article) if meta else None
 
 
+class References:
+    """Knows every id of the pack and notes those that lead nowhere."""
+
+    def __init__(self, reader: Reader, pack: Pack) -> None:
+        self.reader = reader
+        kinds = ("municipalities", "areas", "organisations", "helplines", "themes", "tasks", "services")
+        self.ids: dict[str, set[str]] = {
+            kind: {located.value.id for located in getattr(pack, kind)} for kind in kinds
+        }
+        self.ids["articles"] = {page.key for page in pack.pages if page.article}
+
+    def must(self, located: Located, kind: str, *path: str | int, value: Any) -> None:
+        """Note the value unless it is empty or a known id of the kind."""
+        if value and value not in self.ids[kind]:
+            where = ".".join(str(part) for part in path)
+            self.reader.wrong(located.file, located.line(*path), where, f"{value!r} is not in {kind}")
+
+    def must_all(self, located: Located, kind: str, name: str) -> None:
+        """The same for each value of a list field."""
+        for number, key in enumerate(getattr(located.value, name)):
+            self.must(located, kind, name, number, value=key)
+
+
 def check_references(reader: Reader, pack: Pack) -> None:
     """Note every id that leads nowhere."""
-    ids: dict[str, set[str]] = {
-        kind: {located.value.id for located in getattr(pack, kind)}
-        for kind in ("municipalities", "areas", "organisations", "helplines", "themes", "tasks", "services")
-    }
-    ids["articles"] = {page.key for page in pack.pages if page.article}
-
-    def must(located: Located, kind: str, *path: str | int, value: Any) -> None:
-        if value and value not in ids[kind]:
-            where = ".".join(str(part) for part in path)
-            reader.wrong(located.file, located.line(*path), where, f"{value!r} is not in {kind}")
-
-    must(pack.region, "organisations", "county", value=pack.region.value.county)
+    refs = References(reader, pack)
+    refs.must(pack.region, "organisations", "county", value=pack.region.value.county)
     for area in pack.areas:
-        must(area, "areas", "parent", value=area.value.parent)
-        for number, code in enumerate(area.value.municipalities):
-            must(area, "municipalities", "municipalities", number, value=code)
+        refs.must(area, "areas", "parent", value=area.value.parent)
+        refs.must_all(area, "municipalities", "municipalities")
     for place in pack.places:
-        must(place, "areas", "area", value=place.value.area)
-        must(place, "municipalities", "municipality", value=place.value.municipality)
-        for name in ("organisations", "partners"):
-            for number, key in enumerate(getattr(place.value, name)):
-                must(place, "organisations", name, number, value=key)
+        refs.must(place, "areas", "area", value=place.value.area)
+        refs.must(place, "municipalities", "municipality", value=place.value.municipality)
+        refs.must_all(place, "organisations", "organisations")
+        refs.must_all(place, "organisations", "partners")
     for service in pack.services:
-        must(service, "organisations", "provider", value=service.value.provider)
-        for name, kind in (
-            ("themes", "themes"),
-            ("tasks", "tasks"),
-            ("areas", "municipalities"),
-            ("related", "services"),
-            ("helplines", "helplines"),
-        ):
-            for number, key in enumerate(getattr(service.value, name)):
-                must(service, kind, name, number, value=key)
-        for code in settings.FULL_LANGUAGES:
-            if code not in service.value.texts:
-                reader.wrong(service.file, service.line("texts"), f"texts.{code}", "is missing")
+        check_service(refs, service)
     for page in pack.pages:
-        meta = page.meta.value
-        must(page.meta, "themes", "theme", value=meta.theme)
-        if page.article and not meta.theme:
-            reader.wrong(page.meta.file, 1, "theme", "an article needs a theme")
-        for number, code in enumerate(meta.tasks):
-            must(page.meta, "tasks", "tasks", number, value=code)
-        for number, door in enumerate(meta.doors):
-            must(page.meta, "services", "doors", number, "service", value=door.service)
-            must(page.meta, "articles", "doors", number, "article", value=door.article)
-            must(page.meta, "helplines", "doors", number, "helpline", value=door.helpline)
+        check_page(refs, page)
+
+
+def check_service(refs: References, service: Located) -> None:
+    """Note what a service names that is not there, and a missing equal language."""
+    refs.must(service, "organisations", "provider", value=service.value.provider)
+    for name, kind in (
+        ("themes", "themes"),
+        ("tasks", "tasks"),
+        ("areas", "municipalities"),
+        ("related", "services"),
+        ("helplines", "helplines"),
+    ):
+        refs.must_all(service, kind, name)
+    for code in settings.FULL_LANGUAGES:
+        if code not in service.value.texts:
+            refs.reader.wrong(service.file, service.line("texts"), f"texts.{code}", "is missing")
+
+
+def check_page(refs: References, page: PageFiles) -> None:
+    """Note what a page names that is not there."""
+    meta = page.meta.value
+    refs.must(page.meta, "themes", "theme", value=meta.theme)
+    if page.article and not meta.theme:
+        refs.reader.wrong(page.meta.file, 1, "theme", "an article needs a theme")
+    refs.must_all(page.meta, "tasks", "tasks")
+    for number, door in enumerate(meta.doors):
+        refs.must(page.meta, "services", "doors", number, "service", value=door.service)
+        refs.must(page.meta, "articles", "doors", number, "article", value=door.article)
+        refs.must(page.meta, "helplines", "doors", number, "helpline", value=door.helpline)
 
 
 def check_slugs(reader: Reader, pack: Pack) -> None:
@@ -169,4 +192,6 @@ def check_slugs(reader: Reader, pack: Pack) -> None:
             take("service", code, words.slug, service.file, service.line("texts", code, "slug"))
     for page in pack.pages:
         for code, located in page.words.items():
-            take(f"page:{page.meta.value.theme}", code, located.value.slug, located.file, located.line("slug"))
+            take(
+                f"page:{page.meta.value.theme}", code, located.value.slug, located.file, located.line("slug")
+            )

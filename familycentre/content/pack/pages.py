@@ -143,7 +143,11 @@ class Trees:
         if language == settings.LANGUAGE_CODE:
             Site.objects.update_or_create(
                 is_default_site=True,
-                defaults={"hostname": "localhost", "root_page": page, "site_name": settings.WAGTAIL_SITE_NAME},
+                defaults={
+                    "hostname": "localhost",
+                    "root_page": page,
+                    "site_name": settings.WAGTAIL_SITE_NAME,
+                },
             )
             for welcome in Page.objects.filter(depth=2, slug="home").exclude(pk=page.pk):
                 if type(welcome.specific) is Page:
@@ -180,7 +184,9 @@ class Trees:
                 ]
                 page.save_revision(clean=False).publish()
 
-    def _doors(self, meta: schema.Meta, language: str, services: dict[str, int], helplines: dict[str, int]) -> Any:
+    def _doors(
+        self, meta: schema.Meta, language: str, services: dict[str, int], helplines: dict[str, int]
+    ) -> Any:
         for door in meta.doors:
             if door.service:
                 yield "service", services[door.service]

@@ -127,7 +127,9 @@ class Reader:
             data, node = yaml.safe_load(head), yaml.compose("\n" + head, Loader=yaml.SafeLoader)
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
-            self.wrong(name, mark.line + 2 if mark else 1, "front matter", str(getattr(error, "problem", error)))
+            self.wrong(
+                name, mark.line + 2 if mark else 1, "front matter", str(getattr(error, "problem", error))
+            )
             return None
         return self.shaped(shape, {**(data or {}), "body": body.strip()}, name, node)
 

@@ -27,7 +27,9 @@ def upkeep(value: schema.Kept) -> dict[str, Any]:
     }
 
 
-def write_texts(record: Any, model: type[Model], rows: dict[str, dict[str, Any]], reviewed: Iterable[str] = ("fi",)) -> None:
+def write_texts(
+    record: Any, model: type[Model], rows: dict[str, dict[str, Any]], reviewed: Iterable[str] = ("fi",)
+) -> None:
     """Replace a record's text rows; rows of languages that the pack no longer has are removed."""
     model._default_manager.filter(record=record).exclude(language__in=rows).delete()
     for language, fields in rows.items():
@@ -39,11 +41,19 @@ def by_language(**maps: dict[str, str] | None) -> dict[str, dict[str, Any]]:
     """Turn {field: {language: text}} into {language: {field: text}}; a language needs the first field."""
     first = next(iter(maps.values())) or {}
     return {
-        language: {name: (texts or {}).get(language, "") for name, texts in maps.items()} for language in first
+        language: {name: (texts or {}).get(language, "") for name, texts in maps.items()}
+        for language in first
     }
 
 
-def write(report: Report, kind: str, records: list[Any], model: Any, writer: Callable[[Any, Any], None], key: str = "key") -> None:
+def write(
+    report: Report,
+    kind: str,
+    records: list[Any],
+    model: Any,
+    writer: Callable[[Any, Any], None],
+    key: str = "key",
+) -> None:
     """Write the records of a kind that are new or changed."""
     present = {getattr(row, key): row for row in model.objects.all()}
     for located in records:
@@ -128,7 +138,12 @@ def region(value: schema.RegionFile, row: people.Region) -> None:
 
 def theme(value: schema.Theme, row: directory.Theme) -> None:
     """Write a theme."""
-    row.order, row.picture, row.ground, row.section = value.order, value.picture or "", value.ground, value.section
+    row.order, row.picture, row.ground, row.section = (
+        value.order,
+        value.picture or "",
+        value.ground,
+        value.section,
+    )
     row.save()
     write_texts(row, directory.ThemeText, by_language(name=value.name, short=value.short))
 
@@ -190,13 +205,17 @@ def place(value: schema.Place, row: directory.Place) -> None:
     row.partners.set(people.Organisation.objects.filter(key__in=value.partners))
     row.links.set(
         [
-            directory.PlaceLink(label=link.label if isinstance(link.label, str) else link.label["fi"], url=link.url)
+            directory.PlaceLink(
+                label=link.label if isinstance(link.label, str) else link.label["fi"], url=link.url
+            )
             for link in value.links
         ]
     )
     row.save()
     programme = {
-        language: "\n".join(line[language] for item in value.programme for line in item.values() if language in line)
+        language: "\n".join(
+            line[language] for item in value.programme for line in item.values() if language in line
+        )
         for language in value.name
     }
     texts = by_language(

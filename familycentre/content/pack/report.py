@@ -46,7 +46,9 @@ class Report:
         edited = present is not None and (edited_here(present) or self._differs(kind, key, present))
         if edited and before is not None and not self.overwrite:
             self.outcome[kind]["kept"] += 1
-            self.lines.append(f"kept     {kind} {key}: an editor has changed it since (use --overwrite to take the pack's)")
+            self.lines.append(
+                f"kept     {kind} {key}: an editor has changed it since (use --overwrite to take the pack's)"
+            )
             return False
         word = "added" if present is None else "changed"
         self.outcome[kind][word] += 1
@@ -68,7 +70,9 @@ class Report:
         """Note what stood in the pack before and does not any more; it is left on the site."""
         for kind, key in sorted(set(self.known) - self.met):
             self.outcome[kind]["gone"] += 1
-            self.lines.append(f"gone     {kind} {key}: no longer in the pack; retire it in the admin if need be")
+            self.lines.append(
+                f"gone     {kind} {key}: no longer in the pack; retire it in the admin if need be"
+            )
 
     @property
     def changes(self) -> int:

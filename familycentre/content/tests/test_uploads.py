@@ -31,7 +31,9 @@ def picture(kind="JPEG", size=(60, 40), **save) -> bytes:
 
 def upload(editor, name: str, content: bytes):
     file = SimpleUploadedFile(name, content)
-    return editor.post(reverse("wagtailimages:add"), {"title": "Kuva", "file": file, "tags": "", "description": "x"})
+    return editor.post(
+        reverse("wagtailimages:add"), {"title": "Kuva", "file": file, "tags": "", "description": "x"}
+    )
 
 
 def test_a_picture_loses_where_it_was_taken(editor):

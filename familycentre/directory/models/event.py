@@ -51,7 +51,9 @@ class Event(Record):
         help_text=_("A recurrence rule, for example FREQ=WEEKLY;COUNT=6. Empty: once."),
     )
     series = models.BooleanField(
-        _("a series"), default=False, help_text=_("The same people come every time; one signs up for the whole.")
+        _("a series"),
+        default=False,
+        help_text=_("The same people come every time; one signs up for the whole."),
     )
     cancelled = models.BooleanField(_("cancelled"), default=False)
     audiences = CodesField(_("for whom"), vocabulary=vocabulary.AUDIENCES)

@@ -17,7 +17,9 @@ class ExampleGroup(Texted, Upkeep, ClusterableModel):
     municipality = models.ForeignKey(Municipality, models.SET_NULL, null=True, blank=True, related_name="+")
     town = models.CharField(_("town"), max_length=80, blank=True)
     year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
-    partners = models.JSONField(_("partners"), default=list, help_text=_("Names, in the order of the source."))
+    partners = models.JSONField(
+        _("partners"), default=list, help_text=_("Names, in the order of the source.")
+    )
 
     class Meta:
         verbose_name = _("example group")

@@ -25,7 +25,12 @@ class Place(Record):
         Area, models.SET_NULL, null=True, blank=True, related_name="places", verbose_name=_("area")
     )
     municipality = models.ForeignKey(
-        Municipality, models.SET_NULL, null=True, blank=True, related_name="places", verbose_name=_("municipality")
+        Municipality,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="places",
+        verbose_name=_("municipality"),
     )
     organisations = ParentalManyToManyField(
         Organisation, blank=True, related_name="places", verbose_name=_("responsible organisations")
@@ -59,9 +64,7 @@ class Place(Record):
             hours.Stretch(row.weekday, row.opens, row.closes, row.seen_on, row.valid_from, row.valid_to)
             for row in self.opening_hours.all()
         ]
-        exceptions = [
-            hours.DayHours(row.day, row.opens, row.closes) for row in self.hours_exceptions.all()
-        ]
+        exceptions = [hours.DayHours(row.day, row.opens, row.closes) for row in self.hours_exceptions.all()]
         return hours.today_hours(stretches, exceptions, day)
 
     def open_at(self, now: datetime) -> hours.Open:

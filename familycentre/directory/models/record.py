@@ -31,7 +31,14 @@ class RecordQuerySet(models.QuerySet[Any]):
 
 
 class Record(
-    WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PreviewableMixin, Upkeep, Texted, ClusterableModel
+    WorkflowMixin,
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    PreviewableMixin,
+    Upkeep,
+    Texted,
+    ClusterableModel,
 ):
     """A published version that stays up while a draft waits for approval; every version is kept."""
 
@@ -41,7 +48,9 @@ class Record(
         RETIRED = "retired", _("no longer offered")
 
     key = models.SlugField(_("key"), max_length=80, unique=True)
-    state = models.CharField(pgettext_lazy("of a record", "state"), max_length=10, choices=State.choices, default=State.OPEN)
+    state = models.CharField(
+        pgettext_lazy("of a record", "state"), max_length=10, choices=State.choices, default=State.OPEN
+    )
     modified_at = models.DateTimeField(_("last edited"), auto_now=True)
     _revisions = GenericRelation(
         "wagtailcore.Revision", content_type_field="base_content_type", object_id_field="object_id"
@@ -75,4 +84,6 @@ class Record(
 def _words(row: Any) -> list[tuple[str, str]]:
     """Return the filled long texts of a row with their labels."""
     fields = [field for field in row._meta.get_fields() if isinstance(field, models.TextField)]
-    return [(str(field.verbose_name), getattr(row, field.name)) for field in fields if getattr(row, field.name)]
+    return [
+        (str(field.verbose_name), getattr(row, field.name)) for field in fields if getattr(row, field.name)
+    ]

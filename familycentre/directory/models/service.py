@@ -19,7 +19,12 @@ class Service(Record):
     """Something that helps a family: what, for whom, how to get in, what it costs, where."""
 
     provider = models.ForeignKey(
-        Organisation, models.SET_NULL, null=True, blank=True, related_name="services", verbose_name=_("provider")
+        Organisation,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="services",
+        verbose_name=_("provider"),
     )
     provider_kind = models.CharField(_("kind of provider"), max_length=20, choices=vocabulary.PROVIDER_KINDS)
     tier = models.CharField(_("level of support"), max_length=20, choices=vocabulary.TIERS)
@@ -27,7 +32,9 @@ class Service(Record):
     more_themes = ParentalManyToManyField(
         Theme, blank=True, related_name="more_services", verbose_name=_("other themes")
     )
-    tasks = ParentalManyToManyField(Task, blank=True, related_name="services", verbose_name=_("national tasks"))
+    tasks = ParentalManyToManyField(
+        Task, blank=True, related_name="services", verbose_name=_("national tasks")
+    )
     forms = CodesField(_("forms"), vocabulary=vocabulary.FORMS)
     audiences = CodesField(_("for whom"), vocabulary=vocabulary.AUDIENCES)
     life_stages = CodesField(_("life stages"), vocabulary=vocabulary.LIFE_STAGES)
@@ -46,7 +53,9 @@ class Service(Record):
     helplines = ParentalManyToManyField(
         Helpline, blank=True, related_name="services", verbose_name=_("numbers to call")
     )
-    related = ParentalManyToManyField("self", blank=True, symmetrical=False, verbose_name=_("related services"))
+    related = ParentalManyToManyField(
+        "self", blank=True, symmetrical=False, verbose_name=_("related services")
+    )
     ptv_classes = CodesField(_("PTV service classes"))
     ptv_target_groups = CodesField(_("PTV target groups"))
     ptv_life_events = CodesField(_("PTV life events"))

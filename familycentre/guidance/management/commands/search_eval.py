@@ -14,7 +14,9 @@ COLUMNS = ["queries", "hit@1", "hit@3", "mrr", "ndcg@10", "zero", "p50_ms", "p95
 
 
 class Command(BaseCommand):
-    help = "Index documents in memory, run graded queries, print hit@1, hit@3, MRR, nDCG@10, zero results, time."
+    help = (
+        "Index documents in memory, run graded queries, print hit@1, hit@3, MRR, nDCG@10, zero results, time."
+    )
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
