@@ -20,8 +20,6 @@ EVENTS_ON_A_FRONT = 4
 NEWS_ON_A_FRONT = 3
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 SAFETY_LINES = 2
-CHIPS = 4
-LONGEST_CHIP = 28
 SHORT = {"additional": pgettext_lazy("level of support, in a narrow picture", "Additional")}
 TIER_NUMBERS = {"universal": 1, "additional": 2, "special": 3}
 
@@ -39,13 +37,11 @@ def language() -> str:
 def home(page: Any) -> dict[str, Any]:
     """Return themes as tiles, situations that many come with, the nearest events, news and first numbers."""
     starred = nearest.pages(model("ArticlePage"), language(), "theme", starred=True, sensitive=False)
-    quick = [article for article in starred if len(article.title) <= LONGEST_CHIP][:CHIPS]
     infos = nearest.pages(model("InfoPage"), language(), kind__in=["ask", "news"])
     return {
         "themes": themes(),
         "first_flow": guides.first_flow(),
-        "quick": quick,
-        "situations": [article for article in starred if article not in quick],
+        "situations": starred,
         "events": coming.nearest(EVENTS_ON_A_FRONT, page.today),
         "ask_page": next((info for info in infos if info.kind == "ask"), None),
         "news": newest(infos)[:NEWS_ON_A_FRONT],

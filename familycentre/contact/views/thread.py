@@ -174,12 +174,18 @@ def thread_page(
     status: int = 200,
 ) -> HttpResponse:
     """Show the conversation with the forms that belong to it."""
+    context = _thread_context(door, reply["text"].value() if reply else words)
+    context["reply"] = reply or ReplyForm(initial={"seen": door.family.conversation.messages_count})
+    context["who"] = who or IdentityForm(initial={**context["identity"], "notice_to": context["notice"]})
+    return screen(request, "thread", {**context, "said": said}, languages="thread", status=status)
+
+
+def _thread_context(door: Door, words: str | None) -> dict[str, Any]:
     conversation, today = door.family.conversation, door.now.date()
     read, told = queries.read_as_family(door.family), queries.identity_as_family(door.family, door.code)
     notice = queries.notice_as_family(door.family)
     lines = doors.lines(today)
-    wrong = reply["text"].value() if reply else words
-    context = {
+    return {
         "code": door.code,
         "conversation": conversation,
         "team": team(door),
@@ -189,14 +195,12 @@ def thread_page(
         "long": len(read) > LONG,
         "state": state_of(conversation, today),
         "due": promise.by_day(conversation.due_on),
-        "reply": reply or ReplyForm(initial={"seen": conversation.messages_count}),
-        "who": who or IdentityForm(initial={**told, "notice_to": notice}),
+        "identity": told,
+        "notice": notice,
         "told": bool(told or notice),
-        "said": said,
         "lines": [*doors.day_and_night(lines), *doors.for_needs(lines, ["social"])],  # shown when we are late
-        "danger_lines": doors.for_needs(lines, danger.needs(wrong or "")),
+        "danger_lines": doors.for_needs(lines, danger.needs(words or "")),
     }
-    return screen(request, "thread", context, languages="thread", status=status)
 
 
 def team(door: Door) -> str:

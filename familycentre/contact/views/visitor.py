@@ -137,23 +137,25 @@ def confirm_page(
     status: int = 200,
 ) -> HttpResponse:
     """Show what is going to happen. A busy site keeps the words on the page and tells whom to call."""
+    context = {**_confirm_context(form, found), "token": token, "busy": busy}
+    response = screen(request, "confirm", context | steps(2), languages="ask_confirm", status=status)
+    if busy:
+        response["Retry-After"] = str(throttle.MINUTE)
+    return response
+
+
+def _confirm_context(form: AskForm, found: list[Ring]) -> dict[str, Any]:
     today, region = timezone.localdate(), Region.objects.get()
     lines = doors.lines(today)
-    context = {
+    return {
         "form": form,
         "hidden": form.hidden(),
-        "token": token,
-        "busy": busy,
         "ring": rings.ring_for(form.sealed_choices["municipality"], found),
         "due": promise.by_day(promise.due(today, region)),
         "kept_days": region.help_request_days,
         "lines": doors.day_and_night(lines),
         "danger_lines": doors.for_needs(lines, danger.needs(form.cleaned_data["text"])),
     }
-    response = screen(request, "confirm", context | steps(2), languages="ask_confirm", status=status)
-    if busy:
-        response["Retry-After"] = str(throttle.MINUTE)
-    return response
 
 
 def code_page(request: HttpRequest, asked: asking.Asked) -> HttpResponse:

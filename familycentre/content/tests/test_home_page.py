@@ -35,8 +35,10 @@ def test_a_theme_in_another_language_says_so(visitor):
 def test_help_is_in_the_first_view(visitor):
     html = visitor.get("/fi/").content.decode()
     hero = html[html.index('class="hero"') : html.index("</section>")]
-    assert "btn lamp desk-only" in hero  # a phone has the lamp in the bar
-    assert "<form" not in hero  # there is no search yet, so no field that would not work
+    assert '<form class="find"' in hero
+    assert 'name="q"' in hero
+    assert "en%20jaksa" in hero  # the everyday searches lead to results
+    assert 'class="btn lamp' in html[: html.index('class="hero"')]  # the way to ask is above it
 
 
 def test_starred_articles_are_ways_in(visitor):
