@@ -42,8 +42,9 @@ def find(text_model: Any, slug: str, seen: Q, *related: str) -> Any | None:
     """Return the record that has this slug in some language, the reader's own before others. One query."""
     rows = text_model.objects.filter(seen, record__in=text_model.objects.filter(slug=slug).values("record"))
     records = records_of(rows.select_related("record", *related))
-    own = [record for record in records if record.text.slug == slug]
-    return next(iter(own or records), None)
+    shown = [record for record in records if record.text.slug == slug]
+    own = [record for record in shown if not record.text.is_fallback]
+    return next(iter(own or shown or records), None)
 
 
 def by_name(records: "QuerySet[Any]", text_model: Any, *before: Any) -> "QuerySet[Any]":
