@@ -146,8 +146,13 @@ def page(context: BrowserContext) -> Page:
 
 def axe(page: Page, colours_only: bool = False) -> None:
     """Check the page as it stands now: no violation of WCAG 2.2 A and AA, nor of axe's best practice."""
+    size = page.viewport_size or {"width": 1280, "height": 900}
+    height = min(page.evaluate("document.documentElement.scrollHeight"), 12_000)
+    # as tall as the page: what lies behind the bar of a phone now can be scrolled out from behind it
+    page.set_viewport_size({"width": size["width"], "height": max(size["height"], height)})
     only = {"type": "rule", "values": COLOUR_RULES} if colours_only else {"type": "tag", "values": RULES}
     found = Axe().run(page, options={"runOnly": only, "resultTypes": ["violations"]}).response["violations"]
+    page.set_viewport_size(size)
     told = [
         f"{rule['id']} ({rule['impact']}): {node['html'][:200]} {node.get('failureSummary', '')[:300]}"
         for rule in found

@@ -18,7 +18,7 @@ KINDS = [
     "section special",
     "section stories",
     "section professionals",
-    "info about",
+    "info plain",
     "info accessibility",
     "info privacy",
     "info publications",
@@ -56,7 +56,7 @@ KINDS = [
     "embed_helpnow",
     "not found",
 ]
-KEY_KINDS = ["home", "theme sensitive", "info ask", "help_now"]
+KEY_KINDS = ["home", "info ask", "info safety", "help_now"]
 PHONE, DESK, NARROW = (
     {"width": 390, "height": 844},
     {"width": 1280, "height": 900},

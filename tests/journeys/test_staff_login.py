@@ -93,7 +93,8 @@ def test_from_the_letter_to_open_keys(
     look(page)
     assert {cookie["name"] for cookie in window.cookies()} <= {"known", "csrftoken"}
     page.get_by_role("button", name="Log in with a passkey").click()
-    page.wait_for_url("**/workspace/keys/")
+    page.wait_for_url("**/workspace/")
+    page.goto("/workspace/keys/")
     expect(page.get_by_text("Locked", exact=True)).to_be_visible()
     look(page)
     page.get_by_role("link", name="Unlock").click()
