@@ -9,8 +9,10 @@ SQLite's FTS5 and PostgreSQL's ``finnish``, each with all words (AND) and with a
 import json
 import os
 import sqlite3
+import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import django
 
@@ -98,13 +100,23 @@ def fts5() -> None:
     show("FTS5, any word", asker(" OR "))
 
 
-def postgresql() -> None:
-    """Print the figures of PostgreSQL's own search with its Finnish stemmer."""
+def connected(address: str) -> Any:
+    """Return a connection; a server that has only just opened its port may still be starting up."""
     import psycopg  # noqa: PLC0415
 
+    for _ in range(100):
+        try:
+            return psycopg.connect(address, autocommit=True)
+        except psycopg.OperationalError:
+            time.sleep(0.1)
+    return psycopg.connect(address, autocommit=True)
+
+
+def postgresql() -> None:
+    """Print the figures of PostgreSQL's own search with its Finnish stemmer."""
     from familycentre.guidance.search.analysis.words import words  # noqa: PLC0415
 
-    with servers.postgresql() as address, psycopg.connect(address, autocommit=True) as base:
+    with servers.postgresql() as address, connected(address) as base:
         base.execute("CREATE TABLE pages (id text, words tsvector)")
         for doc in load("documents.json"):
             base.execute(
