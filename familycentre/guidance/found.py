@@ -118,21 +118,33 @@ def search(
         hits = open_ones(hits, now)
     counts = {one.code: sum(hit.document.kind in one.kinds for hit in hits) for one in GROUPS}
     shown = [hit for hit in hits if not group or GROUP_OF[hit.document.kind].code == group]
+    coming = {}
+    if group == "events":  # alone they stand in order of time, those without a known time last
+        coming = next_times(shown, now)
+        shown.sort(
+            key=lambda hit: (
+                coming[hit.document.key].when.start if hit.document.key in coming else datetime.max
+            )
+        )
     page = Paginator(shown, ROWS_A_PAGE).get_page(number)
+    coming = coming or next_times(page.object_list, now)
     tabs = [Tab("", _("All"), len(hits))]
     tabs += [
         Tab(one.code, one.title, counts[one.code]) for one in GROUPS if counts[one.code] or one.code == group
     ]
-    return Found(results, page, rows_of(page.object_list, now), len(hits), tabs)
+    return Found(results, page, rows_of(page.object_list, coming), len(hits), tabs)
 
 
-def rows_of(hits: Iterable[Hit], now: datetime) -> list[Row]:
-    """Return hits as rows; events know their next time. Three queries when there are events."""
-    hits = list(hits)
+def next_times(hits: Iterable[Hit], now: datetime) -> dict[str, Happening]:
+    """Return the next time of the events among the hits, by key. Three queries, none without events."""
     keys = [hit.document.key for hit in hits if hit.document.kind == "event"]
-    coming = {}
-    if keys:
-        coming = {h.event.key: h for h in lists.nearest(Q(record__key__in=keys), now, len(keys))}
+    if not keys:
+        return {}
+    return {found.event.key: found for found in lists.nearest(Q(record__key__in=keys), now, len(keys))}
+
+
+def rows_of(hits: Iterable[Hit], coming: dict[str, Happening]) -> list[Row]:
+    """Return hits as rows; events know their next time."""
     return [
         Row(
             document=hit.document,

@@ -45,6 +45,7 @@ class Family:
         self.page.evaluate("document.body.dataset.old = 1")
         self.page.locator(what).first.click()
         self.page.wait_for_selector("body:not([data-old])")
+        self.page.wait_for_load_state("load")  # its style too: until then even hidden things are seen
 
     def code(self) -> str:
         """Return the code that the page shows."""

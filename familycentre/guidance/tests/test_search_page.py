@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils.translation import override
 
-from familycentre.directory.models import Service
+from familycentre.directory.models import Event, Service
 from familycentre.guidance.models import DangerWord
 from familycentre.guidance.search import index
 from familycentre.guidance.search.document import Doc
@@ -225,3 +225,13 @@ def test_a_real_service_of_the_region_is_found(visitor, db):
         [Doc("service", service.key, "fi", service.text_in("fi").name, path=service.get_absolute_url())]
     )
     assert service.text_in("fi").name in titles(look(visitor, q=service.text_in("fi").name))
+
+
+def test_events_alone_stand_in_order_of_time(visitor, db):
+    events = list(Event.objects.published().filter(cancelled=False).order_by("key")[:5])
+    index.put([Doc("event", event.key, "fi", "Yhteinen iltakoulu", path=f"/fi/{event.key}/") for event in events])
+    rows = look(visitor, q="iltakoulu", group="events").context["found"].rows
+    assert len(rows) == len(events)
+    starts = [row.happening.when.start for row in rows if row.happening]
+    assert starts == sorted(starts)
+    assert all(row.happening for row in rows[: len(starts)])
