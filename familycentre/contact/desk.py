@@ -98,6 +98,7 @@ def mine(user: Any) -> list[Mine]:
         epoch__in=list(epochs.values()),
         to_public=F("user__personal_key__public"),
         user__is_active=True,
+        user__memberships__role=roles.PROFESSIONAL.key,
         user__rings__ring=F("epoch__ring"),
         user__rings__left_on=None,
     )

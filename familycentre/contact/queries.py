@@ -17,6 +17,7 @@ from familycentre.core import codes, sealing
 from familycentre.core.sealing import Sealed, SealError
 from familycentre.people import audit
 from familycentre.people.models import PersonalKey
+from familycentre.people.rules import may_join_ring
 
 PAGE = 50
 
@@ -62,7 +63,9 @@ class Keys:
 
 
 def mine(user: Any) -> "QuerySet[Conversation]":
-    """Return the conversations of the rings that the person is in now."""
+    """Return the conversations of the rings that the person is in now; none for who is no professional any more."""
+    if not may_join_ring(user):
+        return Conversation.objects.none()
     return Conversation.objects.filter(ring__members__user=user, ring__members__left_on=None)
 
 

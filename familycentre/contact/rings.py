@@ -11,6 +11,7 @@ from familycentre.contact.models.ring import LEAST_MEMBERS, WARN_BELOW
 from familycentre.core import pagecache, sealing
 from familycentre.people import audit
 from familycentre.people.models import PersonalKey
+from familycentre.people.roles import PROFESSIONAL
 from familycentre.people.rules import may_join_ring
 from familycentre.people.secret import Opened
 
@@ -31,8 +32,11 @@ def keyed_members(ring: Ring) -> list[Any]:
 
 
 def is_member(ring: Ring, user: Any) -> bool:
-    """Say whether the person is in the ring now."""
-    return RingMember.objects.filter(ring=ring, user=user, left_on=None, user__is_active=True).exists()
+    """Say whether the person is in the ring now; who is no longer a professional here is shut out at once."""
+    return (
+        may_join_ring(user)
+        and RingMember.objects.filter(ring=ring, user=user, left_on=None, user__is_active=True).exists()
+    )
 
 
 def checklist(ring: Ring) -> dict[str, bool]:
@@ -64,6 +68,7 @@ def open_rings() -> list[Ring]:
             user__rings__ring=F("epoch__ring"),
             user__rings__left_on=None,
             user__is_active=True,
+            user__memberships__role=PROFESSIONAL.key,
         )
         .values("epoch__ring")
         .annotate(n=Count("user", distinct=True))
@@ -231,5 +236,6 @@ def keyed_members_of(epoch: RingEpoch) -> list[Any]:
         user__rings__ring=epoch.ring,
         user__rings__left_on=None,
         user__is_active=True,
+        user__memberships__role=PROFESSIONAL.key,
     )
-    return [key.user for key in keys.select_related("user")]
+    return [key.user for key in keys.select_related("user").distinct()]

@@ -2,14 +2,19 @@
 
 from typing import Any
 
+from familycentre.people.rules import may_join_ring
+
 
 class NotMineError(Exception):
     """The person is not in the ring, or not the one who may do this."""
 
 
 def require_member(ring: Any, user: Any) -> None:
-    """Raise NotMineError unless the person is in the ring now."""
-    if not ring.members.filter(user=user, left_on=None, user__is_active=True).exists():
+    """Raise NotMineError unless the person is in the ring now, and still a professional."""
+    if (
+        not may_join_ring(user)
+        or not ring.members.filter(user=user, left_on=None, user__is_active=True).exists()
+    ):
         raise NotMineError
 
 

@@ -11,19 +11,7 @@ from familycentre.content import lines
 from familycentre.content.safety import HELPLINES, in_order
 from familycentre.directory.models import Helpline, Service, ServiceText
 from familycentre.directory.texted import public, records_of
-
-
-@dataclass(frozen=True)
-class Door:
-    """Where to go next: a heading, a sentence, an address and an icon's name."""
-
-    kind: str
-    title: str
-    summary: str
-    url: str
-    icon: str
-    language: str = ""
-    number: str = ""
+from familycentre.guidance.doors import Shown as Door
 
 
 @dataclass(frozen=True)

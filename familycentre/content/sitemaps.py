@@ -4,6 +4,7 @@ Pages about violence and crisis are listed too: who looks for help must find it.
 they have no description, so a search engine shows only what the page itself says.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
@@ -27,11 +28,12 @@ LISTS = ["themes", "services", "places", "organisations", "areas", "map", "calen
 Addresses = dict[str, str]  # language → address
 
 
-class AddressList(Sitemap):
+class AddressList(Sitemap, ABC):
     """A list whose items are pairs: the addresses of a thing by language, and the day it last changed."""
 
+    @abstractmethod
     def items(self) -> list[tuple[Addresses, date | None]]:
-        raise NotImplementedError
+        """Return the things, each with the day it last changed."""
 
     def get_urls(self, page: Any = 1, site: Any = None, protocol: Any = None) -> list[dict[str, Any]]:
         """Return what the template prints; hosts come from the settings, never from the request."""

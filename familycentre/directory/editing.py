@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from familycentre.core import pagecache
+from familycentre.core.fresh import Fresh
 from familycentre.directory import rules, text_rules
 
 
-class OwnOnly:
+class OwnOnly(Fresh):
     """Put in front of any view of the viewset that takes a ``pk``."""
 
     model: Any
@@ -29,29 +29,7 @@ class OwnOnly:
             and not self.model.objects.editable_by(request.user).filter(pk=unquote(str(pk))).exists()
         ):
             raise Http404
-        response: HttpResponse = super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
-        if request.method == "POST":
-            pagecache.purge()
-        return response
-
-
-class Fresh:
-    """Put in front of any view: what it writes is seen by the next reader."""
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response: HttpResponse = super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
-        if request.method == "POST":
-            pagecache.purge()
-        return response
-
-
-class FreshViewSet(SnippetViewSet):
-    """A list of the directory that the main editor keeps."""
-
-    copy_view_enabled = False
-
-    def construct_view(self, view_class: Any, **kwargs: Any) -> Any:
-        return super().construct_view(type(view_class.__name__, (Fresh, view_class), {}), **kwargs)
+        return super().dispatch(request, *args, **kwargs)
 
 
 class RecordViewSet(SnippetViewSet):

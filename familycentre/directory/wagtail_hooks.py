@@ -15,8 +15,9 @@ from wagtail.admin.ui.tables import BooleanColumn, UpdatedAtColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from familycentre.core.fresh import FreshViewSet
 from familycentre.directory import models
-from familycentre.directory.editing import EventForm, FreshViewSet, PlaceForm, RecordViewSet, ServiceForm
+from familycentre.directory.editing import EventForm, PlaceForm, RecordViewSet, ServiceForm
 
 
 def row(*names: str) -> FieldRowPanel:

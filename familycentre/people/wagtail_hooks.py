@@ -2,36 +2,17 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from familycentre.core import pagecache
+from familycentre.core.fresh import FreshViewSet
 from familycentre.people import models, rules
-
-
-class Fresh:
-    """What is written here is seen by the next reader, and groups follow roles at once."""
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response: HttpResponse = super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
-        if request.method == "POST":
-            pagecache.purge()
-        return response
-
-
-class FreshViewSet(SnippetViewSet):
-    """A list that the main editor keeps."""
-
-    copy_view_enabled = False
-
-    def construct_view(self, view_class: Any, **kwargs: Any) -> Any:
-        return super().construct_view(type(view_class.__name__, (Fresh, view_class), {}), **kwargs)
 
 
 def texts(*fields: str) -> InlinePanel:

@@ -14,7 +14,7 @@ from familycentre.contact.tests.cast import CALENDAR, NOW, PASSPHRASE, Worker, a
 from familycentre.core import codes
 from familycentre.core.sealing import SealError
 from familycentre.people import audit, secret
-from familycentre.people.models import AuditEvent
+from familycentre.people.models import AuditEvent, User
 
 pytestmark = pytest.mark.django_db
 
@@ -290,3 +290,16 @@ def test_every_look_is_in_the_log_and_the_log_shows_tampering(ring, marja):
                 cursor.execute("ALTER TABLE people_auditevent DISABLE TRIGGER ALL")
         cursor.execute("UPDATE people_auditevent SET by_name = 'nobody' WHERE id = %s", [victim.pk])
     assert audit.verify() == victim.pk
+
+
+def test_who_is_no_professional_any_more_is_shut_out_at_once(ring, marja, oskar):
+    ask(ring)
+    oskar.user.memberships.all().delete()
+    gone = Worker(User.objects.get(pk=oskar.user.pk), oskar.keys)
+    assert queries.conversation_for(gone.user, only().ref) is None
+    assert queries.inbox(gone.act())[0] == []
+    with pytest.raises(NotMineError):
+        queries.read(only(), gone.act())
+    assert [user.username for user in rings.keyed_members(ring)] == ["marja"]
+    assert not rings.is_open(ring)
+    assert rings.open_rings() == []

@@ -14,16 +14,14 @@ from familycentre.content.models.page import PublicPage
 from familycentre.directory.models import Theme
 
 
-class HomePage(PublicPage):
-    """The first page of a language."""
+class LeadingFront(PublicPage):
+    """A front with a sentence under its title and everyday searches that lead on."""
 
     lead = models.CharField(_("sentence under the title"), max_length=200, blank=True)
     chips = models.TextField(
         _("everyday searches"), blank=True, help_text=_("What people type, one a line; four to six.")
     )
 
-    parent_page_types = ["wagtailcore.Page"]
-    template = "content/home_page.html"
     text_panels = [
         FieldPanel("title"),
         FieldPanel("lead"),
@@ -33,12 +31,22 @@ class HomePage(PublicPage):
     ]
 
     class Meta:
-        verbose_name = _("home page")
-        verbose_name_plural = _("home pages")
+        abstract = True
 
     @property
     def chip_list(self) -> list[str]:
         return [line.strip() for line in self.chips.splitlines() if line.strip()]
+
+
+class HomePage(LeadingFront):
+    """The first page of a language."""
+
+    parent_page_types = ["wagtailcore.Page"]
+    template = "content/home_page.html"
+
+    class Meta:
+        verbose_name = _("home page")
+        verbose_name_plural = _("home pages")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return {**super().get_context(request, *args, **kwargs), **fronts.home(self), "nav_current": "home"}
@@ -74,7 +82,7 @@ class ThemePage(PublicPage):
 ThemePage.edit_handler = ThemePage.tabs(FieldPanel("theme"))
 
 
-class SectionPage(PublicPage):
+class SectionPage(LeadingFront):
     """The front of a section of its own: youth, special situations, stories, professionals."""
 
     class Kind(models.TextChoices):
@@ -84,27 +92,14 @@ class SectionPage(PublicPage):
         PROFESSIONALS = "professionals", _("for professionals")
 
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices)
-    lead = models.CharField(_("sentence under the title"), max_length=200, blank=True)
-    chips = models.TextField(_("everyday searches"), blank=True)
 
     parent_page_types = ["content.HomePage"]
     subpage_types = ["content.ArticlePage", "content.StoryPage", "content.InfoPage"]
     template = "content/section_page.html"
-    text_panels = [
-        FieldPanel("title"),
-        FieldPanel("lead"),
-        FieldPanel("summary"),
-        FieldPanel("chips"),
-        FieldPanel("body"),
-    ]
 
     class Meta:
         verbose_name = _("section front")
         verbose_name_plural = _("section fronts")
-
-    @property
-    def chip_list(self) -> list[str]:
-        return [line.strip() for line in self.chips.splitlines() if line.strip()]
 
     def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
         return f"content/section_{self.kind}.html"
