@@ -8,7 +8,7 @@ from pathlib import Path
 import polib
 import pytest
 
-from tools import check_css, check_messages, debian, servers
+from tools import check_css, check_messages, debian, prepare, servers
 from tools import site as sites
 from tools.compile_messages import compile_all
 
@@ -142,3 +142,25 @@ def test_ci_calls_the_whole_test() -> None:
     script = ROOT / ".ci" / "run"
     assert "make test" in script.read_text()
     assert script.stat().st_mode & 0o111
+
+
+def test_catalogues_are_compiled_before_django_reads_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    order: list[str] = []
+    monkeypatch.setattr(prepare, "compile_all", lambda _folder: order.append("compile") or 3)
+    monkeypatch.setattr(prepare.django, "setup", lambda: order.append("setup"))
+    monkeypatch.setattr(prepare, "prepare", lambda _say, compiled: order.append(f"prepare {compiled}"))
+    monkeypatch.setattr("sys.argv", ["prepare", "--quiet"])
+    prepare.main()
+    assert order == ["compile", "setup", "prepare 3"]
+
+
+@pytest.mark.parametrize(
+    ("compiled", "loaded", "built"), [(0, False, False), (2, True, False), (2, False, True)]
+)
+def test_the_index_follows_the_addresses(
+    monkeypatch: pytest.MonkeyPatch, compiled: int, loaded: bool, built: bool
+) -> None:
+    called: list[tuple[str, ...]] = []
+    monkeypatch.setattr(prepare, "call_command", lambda *words, **_more: called.append(words))
+    assert prepare.index(compiled, loaded) is built
+    assert called == ([("index", "rebuild")] if built else [])

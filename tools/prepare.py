@@ -25,6 +25,7 @@ from tools.compile_messages import compile_all
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "familycentre"
+REGION_LOADED = "region pack loaded"
 SAID: dict[str, str] = {}  # what a command printed, for those who want to show it
 
 
@@ -126,27 +127,40 @@ def static() -> bool:
     return True
 
 
-def prepare(say: Callable[[str], None]) -> None:
-    """Do all steps in order and say how long each took."""
+def index(compiled: int, loaded: bool) -> bool:
+    """Build the search index anew when addresses may have been translated otherwise; a load has just done it."""
+    if not compiled or loaded:
+        return False
+    call_command("index", "rebuild", stdout=StringIO())
+    return True
+
+
+def prepare(say: Callable[[str], None], compiled: int) -> None:
+    """Do all steps in order and say how long each took; so many catalogues were compiled before."""
+    done: dict[str, bool] = {}
     notes = Notes(Path(os.environ["VAR_DIR"]) / "prepared.json")
     steps: list[tuple[str, Callable[[], bool]]] = [
-        ("translations compiled", lambda: compile_all(ROOT / "locale") > 0),
+        ("translations compiled", lambda: compiled > 0),
         ("style sheet built", style),
         ("database migrated", migrate),
-        (f"region pack {settings.REGION} loaded", lambda: region(notes)),
+        (REGION_LOADED, lambda: region(notes)),
+        ("search index built", lambda: index(compiled, done[REGION_LOADED])),
         ("demo records loaded", lambda: demo(notes)),
         ("static files collected", static),
     ]
     for name, step in steps:
         began = time.monotonic()
-        if step():
+        done[name] = step()
+        if done[name]:
             say(f"  {name} ({time.monotonic() - began:.1f} s)")
 
 
 def main() -> None:
+    # before Django reads them: addresses and automatic messages are written in the languages that are there now
+    compiled = compile_all(ROOT / "locale")
     django.setup()
     quiet = "--quiet" in sys.argv
-    prepare((lambda _line: None) if quiet else (lambda line: print(line, flush=True)))
+    prepare((lambda _line: None) if quiet else (lambda line: print(line, flush=True)), compiled)
     if not quiet:
         print(SAID.get("load_region", ""), flush=True)
 

@@ -134,3 +134,13 @@ def test_what_was_typed_is_in_no_log(page: Page, site: Site) -> None:
     page.goto(site.url("search") + "?q=kummallinensana&page=99999999999999999999")
     log = Path(site.settings["VAR_DIR"]) / "server.log"
     assert "kummallinensana" not in log.read_text()
+
+
+def test_every_hit_leads_to_its_page(page: Page, site: Site) -> None:
+    page.goto(site.url("search") + "?q=neuvola")
+    links = page.locator("main .rowlink[href^='/']").evaluate_all(
+        "all => all.map(a => a.getAttribute('href'))"
+    )
+    assert len(links) > 5
+    for link in links:
+        assert page.request.get(site.address + link, max_redirects=0).status == 200, link
