@@ -23,12 +23,15 @@ export function write(marks) {
 for (const button of document.querySelectorAll("button[data-pin]")) {
   const { pin, keep, drop, kept } = button.dataset;
   const words = button.querySelector("span");
-  const said = button.parentElement.querySelector("[data-pinned]");
+  const around = button.closest("[data-pins]") || button.parentElement; // a list has one status and one way on
 
   const draw = () => {
-    const on = read().includes(pin);
+    const marks = read();
+    const on = marks.includes(pin);
     words.textContent = on ? drop : keep;
-    said.hidden = !on;
+    button.toggleAttribute("data-on", on);
+    const others = [...around.querySelectorAll("button[data-pin]")];
+    around.querySelector("[data-pinned]").hidden = !others.some((other) => marks.includes(other.dataset.pin));
   };
 
   button.addEventListener("click", () => {
@@ -36,7 +39,7 @@ for (const button of document.querySelectorAll("button[data-pin]")) {
     const on = marks.includes(pin);
     if (!write(on ? marks.filter((mark) => mark !== pin) : [...marks, pin])) return;
     draw();
-    button.parentElement.querySelector("[role=status]").textContent = on ? "" : kept;
+    around.querySelector("[role=status]").textContent = on ? "" : kept;
   });
   button.hidden = false;
   draw();
