@@ -11,6 +11,8 @@ from django.db import connection
 from django.test import Client
 
 from familycentre.core.logs import NothingPersonal
+from familycentre.guidance.search import analysis
+from familycentre.guidance.search.analysis import voikko
 from tests.own_site import attempt, settings_of
 
 ADDRESS, WORD = "203.0.113.77", "kuiskaus-joka-ei-kuulu-lokiin"
@@ -24,7 +26,19 @@ def test_alive_without_asking_the_database(client: Client) -> None:
 
 @pytest.mark.django_db
 def test_ready_when_database_and_cache_answer(client: Client) -> None:
-    assert client.get("/readyz").json() == {"ready": True, "database": True, "cache": True}
+    told = client.get("/readyz").json()
+    assert told.pop("search")
+    assert told == {"ready": True, "database": True, "cache": True}
+
+
+@pytest.mark.django_db
+def test_ready_says_how_search_reads_finnish(client: Client) -> None:
+    if voikko.works():
+        assert client.get("/readyz").json()["search"] == f"voikko {voikko.version()}"
+    with analysis.without_voikko():
+        answer = client.get("/readyz")
+    assert answer.status_code == 200  # a site without the library is poorer, not broken
+    assert answer.json()["search"] == "snowball fi 1"
 
 
 @pytest.mark.django_db
@@ -35,7 +49,9 @@ def test_not_ready_names_what_is_missing(client: Client, monkeypatch: pytest.Mon
     monkeypatch.setattr(connection, "cursor", broken)
     answer = client.get("/readyz")
     assert answer.status_code == 503
-    assert answer.json() == {"ready": False, "database": False, "cache": True}
+    told = answer.json()
+    assert told.pop("search")
+    assert told == {"ready": False, "database": False, "cache": True}
 
 
 @pytest.fixture

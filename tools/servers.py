@@ -60,6 +60,14 @@ def wait_for(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
     raise RuntimeError(f"{process.args!r} did not start:\n{log.read_text()[-2000:]}")
 
 
+def wait_until_ready(port: int) -> None:
+    """Return when PostgreSQL takes connections: on a busy machine it listens a moment before."""
+    ask = [program("pg_isready", "postgresql-client"), "-q", "-h", "127.0.0.1", "-p", str(port)]
+    deadline = time.monotonic() + STARTING
+    while subprocess.run(ask).returncode and time.monotonic() < deadline:
+        time.sleep(0.05)
+
+
 @contextmanager
 def folder(prefix: str) -> Iterator[Path]:
     """Give a folder that is removed with all in it when the block ends."""
@@ -109,6 +117,7 @@ def postgresql() -> Iterator[str]:
             )
         try:
             wait_for(port, process, log)
+            wait_until_ready(port)
             yield f"postgres://tester:{password}@127.0.0.1:{port}/postgres"
         finally:
             end(process, wish=signal.SIGINT)  # PostgreSQL waits for its clients on a SIGTERM

@@ -14,6 +14,7 @@ from django.views.static import serve
 
 from familycentre.content import fronts, queries
 from familycentre.core.language import wished
+from familycentre.guidance.search import analysis
 
 NO_INDEX = {"page_robots": "noindex"}
 
@@ -37,7 +38,7 @@ def healthz(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def readyz(request: HttpRequest) -> HttpResponse:
-    """Answer 200 when database and cache answer, 503 with the name of what does not."""
+    """Answer 200 when database and cache answer, 503 with the name of what does not; say how search reads Finnish."""
     parts: dict[str, bool] = {}
     try:
         with connection.cursor() as cursor:
@@ -50,7 +51,9 @@ def readyz(request: HttpRequest) -> HttpResponse:
         parts["cache"] = cache.get("readyz") == "1"
     except Exception:  # noqa: BLE001
         parts["cache"] = False
-    return JsonResponse({"ready": all(parts.values()), **parts}, status=200 if all(parts.values()) else 503)
+    ready = all(parts.values())
+    told = {"ready": ready, **parts, "search": analysis.analyser_name()}
+    return JsonResponse(told, status=200 if ready else 503)
 
 
 @require_safe

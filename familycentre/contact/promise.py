@@ -21,12 +21,12 @@ BY_WEEKDAY = [
 
 def calendar() -> WorkCalendar:
     """Return the days on which the region works."""
-    return WorkCalendar()
+    return Region.objects.get().work_calendar()
 
 
 def due(today: date, region: Region) -> date:
     """Return the day by which what arrives today is answered."""
-    return calendar().add(today, region.promise_working_days)
+    return region.work_calendar().add(today, region.promise_working_days)
 
 
 def by_day(day: date) -> str:

@@ -13,6 +13,7 @@ from familycentre.content import fronts, nearest
 from familycentre.content.models import ArticlePage, HomePage, InfoPage, SectionPage
 from familycentre.directory.models import PlaceText, ServiceText
 from familycentre.directory.texted import alphabetical, public, records_of
+from familycentre.guidance import guides
 from familycentre.people.models import AreaText, OrganisationText
 
 HOME_DEPTH = 2
@@ -64,7 +65,7 @@ def news() -> list[Any]:
 
 
 def site_map() -> dict[str, Any]:
-    """Return everything that has an address: pages by front, records by name. Eight queries."""
+    """Return everything that has an address: pages by front, records by name. Ten queries."""
     themes, sections = branches()
     services = ServiceText.objects.filter(public()).select_related("record")
     places = PlaceText.objects.filter(public()).select_related("record")
@@ -79,6 +80,8 @@ def site_map() -> dict[str, Any]:
         "places": alphabetical(records_of(places)),
         "areas": alphabetical(records_of(areas)),
         "organisations": alphabetical(records_of(organisations)),
+        "flows": guides.flows(),
+        "paths": guides.paths(),
     }
 
 

@@ -21,10 +21,13 @@ from familycentre.core import alternates
 from familycentre.directory.models import Event, PlaceText, ServiceText
 from familycentre.directory.queries import FAR, happenings
 from familycentre.directory.texted import public, records_of
+from familycentre.guidance import triangles
+from familycentre.guidance.models import FlowText, PathText
 from familycentre.people.models import AreaText, OrganisationText
 
 HOME_DEPTH = 2
 LISTS = ["themes", "services", "places", "organisations", "areas", "map", "calendar", "help_now", "national"]
+LISTS += ["flows", "paths", "triangles"]
 Addresses = dict[str, str]  # language → address
 
 
@@ -98,8 +101,17 @@ class Events(AddressList):
         return [entry(event) for event in coming.values()]
 
 
+class Guides(AddressList):
+    """Guided questions, client paths and the themes' triangles. One query each."""
+
+    def items(self) -> list[tuple[Addresses, date | None]]:
+        shown: list[Any] = [FlowText.objects.filter(public()), PathText.objects.filter(public())]
+        guides = [entry(record) for rows in shown for record in records_of(rows.select_related("record"))]
+        return [*guides, *((triangles.addresses(theme), None) for theme in triangles.themes())]
+
+
 class Lists(AddressList):
-    """The directory's lists. No query."""
+    """The lists of records. No query."""
 
     def items(self) -> list[tuple[Addresses, date | None]]:
         return [(in_languages(name), None) for name in LISTS]
@@ -121,4 +133,4 @@ def in_languages(name: str) -> Addresses:
     return addresses
 
 
-SITEMAPS = {"pages": Pages, "records": Records, "events": Events, "lists": Lists}
+SITEMAPS = {"pages": Pages, "records": Records, "events": Events, "guides": Guides, "lists": Lists}

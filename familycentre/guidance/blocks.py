@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.forms import Select
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
@@ -50,7 +51,12 @@ class DoorsBlock(blocks.StreamBlock):
     helpline = SnippetChooserBlock("directory.Helpline", label=_("Helpline"), icon="mail")
     national = SnippetChooserBlock("directory.NationalService", label=_("National service"), icon="site")
     path = SnippetChooserBlock("guidance.Path", label=_("Client path"), icon="arrow-right")
-    named = blocks.ChoiceBlock(choices=NAMED_DOORS, label=_("Page of the site"), icon="link")
+    named = blocks.ChoiceBlock(
+        choices=NAMED_DOORS,
+        label=_("Page of the site"),
+        icon="link",
+        widget=Select(attrs={"aria-label": _("Page of the site")}),  # a stream's own fields get no label
+    )
 
     class Meta:
         required = False

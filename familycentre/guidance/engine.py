@@ -150,6 +150,13 @@ def shown(flow: Flow, answers: Answers, at: str = "", after: str = "") -> Questi
     return way[-1]
 
 
+def numbered(flow: Flow, answers: Answers) -> list[Question | Outcome]:
+    """Return the pages in their order, as they can be gone to by number; after an answer of danger the last is help."""
+    way = stops(flow, answers)
+    help_now = danger(flow, answers)
+    return way if help_now is None else [*way[:-1], help_now]
+
+
 def ahead(node: Node) -> Iterator[str]:
     """Yield the ids of the nodes that a node leads to."""
     if isinstance(node, Question):

@@ -1,7 +1,7 @@
 """What a page of guided questions shows: the question with its answers, or the outcome with its doors."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
@@ -14,6 +14,9 @@ from familycentre.guidance.models import Flow as FlowRecord
 from familycentre.guidance.saying import Said, said
 
 AT, AFTER = "at", "after"  # go back to a question; step on from one
+Address = Callable[
+    [int, str], str
+]  # a question's number on the way and its id → where it can be gone back to
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,7 @@ class Given:
     id: str
     question: Said
     answer: Said
-    url: str = ""
+    url: str
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,6 @@ class QuestionPage:
     back: Given | None
     missing: bool
     action: str
-    all_hidden: list[tuple[str, str]] = field(default_factory=list)
     template = "flow_question"
 
     @property
@@ -57,8 +59,9 @@ class QuestionPage:
         return "x" * self.total
 
     @property
-    def first(self) -> bool:
-        return self.number == 1
+    def begun(self) -> bool:
+        """Say whether there is something to forget."""
+        return self.back is not None or any(option.checked for option in self.options)
 
 
 @dataclass(frozen=True)
@@ -70,8 +73,6 @@ class OutcomePage:
     doors: list[Shown]
     help_now: bool
     given: list[Given]
-    action: str
-    all_hidden: list[tuple[str, str]]
     template = "flow_outcome"
 
     @property
@@ -88,32 +89,72 @@ class OutcomePage:
 
 
 def build(record: FlowRecord, told: Mapping[str, str]) -> QuestionPage | OutcomePage:
-    """Return the page for what was told: answers, and perhaps a question to go back to or on from."""
+    """Return the page for what an address tells: answers, and perhaps a question to go back to or on from."""
     towns = guides.municipalities()
     flow = record.graph(towns)
     answers = engine.kept(flow, told)
+    action = reverse("flow", args=[slug_of(record)])
     place = engine.shown(flow, answers, at=told.get(AT, ""), after=told.get(AFTER, ""))
-    action = reverse("flow", args=[record.text.slug if record.text else record.key])
-    before = given(flow, answers, place, towns, "" if record.sensitive else action)
+    before = given(
+        flow, answers, place, towns, lambda _number, name: f"{action}?{urlencode({**answers, AT: name})}"
+    )
     if isinstance(place, Outcome):
-        municipality = next((answers.get(q.id, "") for q in flow.nodes.values() if is_municipality(q)), "")
-        shown = doors.shown(place.doors, municipality)
-        told_all = list(answers.items())
-        return OutcomePage(
-            said(place.title), said(place.text), shown, place.help_now, before, action, told_all
-        )
+        return outcome(flow, answers, place, before)
+    hidden = [(name, value) for name, value in answers.items() if name != place.id]
+    missing = told.get(AFTER) == place.id and place.id not in answers
+    return question(flow, answers, place, before, towns, action=action, hidden=hidden, missing=missing)
+
+
+def build_quiet(
+    record: FlowRecord, answers: engine.Answers, number: int, missing: bool = False
+) -> QuestionPage | OutcomePage | None:
+    """Return the page with this number, for answers that stand in no address; None when the way is not that long."""
+    slug = slug_of(record)
+    towns = guides.municipalities()
+    flow = record.graph(towns)
+    way = engine.numbered(flow, answers)
+    if not 0 < number <= len(way):
+        return None
+    place = way[number - 1]
+    before = given(
+        flow, answers, place, towns, lambda number, _name: reverse("flow_step", args=[slug, number])
+    )
+    if isinstance(place, Outcome):
+        return outcome(flow, answers, place, before)
+    action = reverse("flow_step", args=[slug, number])
+    return question(flow, answers, place, before, towns, action=action, hidden=[], missing=missing)
+
+
+def slug_of(record: FlowRecord) -> str:
+    """Return what stands in the addresses of a flow."""
+    return record.text.slug if record.text else record.key
+
+
+def outcome(flow: Flow, answers: engine.Answers, place: Outcome, before: list[Given]) -> OutcomePage:
+    """Return the page of an outcome, its doors by the municipality that was told."""
+    municipality = next((answers.get(q.id, "") for q in flow.nodes.values() if is_municipality(q)), "")
+    shown = doors.shown(place.doors, municipality)
+    return OutcomePage(said(place.title), said(place.text), shown, place.help_now, before)
+
+
+def question(
+    flow: Flow,
+    answers: engine.Answers,
+    place: Question,
+    before: list[Given],
+    towns: Mapping[str, Any],
+    **form: Any,
+) -> QuestionPage:
+    """Return the page of a question, its answer chosen when it was given before."""
     return QuestionPage(
         id=place.id,
         words=said(place.text),
         help=said(place.help),
         options=[Option(c.id, words_of(c, towns), answers.get(place.id) == c.id) for c in place.choices],
-        hidden=[(name, value) for name, value in answers.items() if name != place.id],
         number=len(before) + 1,
         total=len(before) + engine.most_questions(flow, place.id),
         back=before[-1] if before else None,
-        missing=told.get(AFTER) == place.id and place.id not in answers,
-        action=action,
-        all_hidden=list(answers.items()),
+        **form,
     )
 
 
@@ -123,16 +164,16 @@ def is_municipality(node: engine.Node) -> bool:
 
 
 def given(
-    flow: Flow, answers: engine.Answers, place: Question | Outcome, towns: Mapping[str, Any], action: str
+    flow: Flow, answers: engine.Answers, place: Question | Outcome, towns: Mapping[str, Any], address: Address
 ) -> list[Given]:
     """Return the answers before a place, each with the way back to its question."""
-    found = []
-    for question in engine.trail(flow, answers):
-        choice = question.chosen(answers)
-        if question.id == place.id or choice is None:
+    found: list[Given] = []
+    for asked in engine.trail(flow, answers):
+        choice = asked.chosen(answers)
+        if asked.id == place.id or choice is None:
             break
-        url = f"{action}?{urlencode({**answers, AT: question.id})}" if action else ""
-        found.append(Given(question.id, said(question.text), words_of(choice, towns), url))
+        url = address(len(found) + 1, asked.id)
+        found.append(Given(asked.id, said(asked.text), words_of(choice, towns), url))
         if choice.danger:
             break
     return found

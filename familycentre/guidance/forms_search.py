@@ -2,13 +2,16 @@
 
 from typing import Any
 
+from django.http import QueryDict
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from familycentre.directory import vocabulary
 from familycentre.directory.forms import OPEN_NOW, Chip, FilterForm, Group, OneOf, SomeOf, Words
 from familycentre.guidance.found import GROUPS
 from familycentre.guidance.search.find import Filters
+from familycentre.guidance.search.near import Town
+from familycentre.guidance.search.near import near as place_in
 
 LONGEST = 200
 
@@ -25,11 +28,13 @@ class SearchFilters(FilterForm):
     """What narrows a search. The names are those of the directory's lists, so that addresses look alike."""
 
     folded = ("age", "form", "audience", "tier")
-    apart = ("q", "group")  # drawn as the field and the tabs
+    apart = ("q", "group", "near")  # drawn as the field, the tabs, and beside the municipalities
+    unknown_place = ""  # what was given as a postcode and is none of ours
 
     q = Typed(required=False, label=_("Words"))
     group = OneOf(required=False, label=_("What?"), choices=[(group.code, group.title) for group in GROUPS])
     municipality = OneOf(required=False, label=_("Near which municipality?"))
+    near = Typed(required=False, label=_("Or by postcode"))
     only = SomeOf(
         required=False,
         label=pgettext_lazy("filter", "Only"),
@@ -39,6 +44,15 @@ class SearchFilters(FilterForm):
     form = SomeOf(required=False, label=_("In what form?"), choices=vocabulary.FORMS)
     audience = SomeOf(required=False, label=_("For whom?"), choices=vocabulary.AUDIENCES)
     tier = SomeOf(required=False, label=_("Which level of support?"), choices=vocabulary.TIERS)
+
+    def __init__(self, data: QueryDict, towns: list[Town]) -> None:
+        super().__init__(data, municipality=[(town.code, town.name) for town in towns])
+        given = self.cleaned_data["near"]
+        if given:  # a postcode chooses its municipality; one that is none of ours chooses nothing
+            place = place_in(given, towns, get_language() or "")
+            self.cleaned_data["near"] = ""
+            self.unknown_place = "" if place.town else given
+            self.cleaned_data["municipality"] = place.code or self.cleaned_data["municipality"]
 
     def groups(self) -> list[Group]:
         """Return the filters as the template draws them."""
@@ -54,8 +68,11 @@ class SearchFilters(FilterForm):
         """Say whether only words were given."""
         return not any(name != "q" for name, _value in self.pairs())
 
-    def filters(self) -> Filters:
-        """Return what the index is asked for; what is for anyone or for all ages fits every audience and stage."""
+    def filters(self, wish: str = "") -> Filters:
+        """Return what the index is asked for; what is for anyone or for all ages fits every audience and stage.
+
+        ``wish``: the municipality where somebody would like it to be; one that is chosen goes before.
+        """
         chosen = self.chosen
         facets = {
             "municipality": [chosen["municipality"]] if chosen["municipality"] else [],
@@ -65,4 +82,5 @@ class SearchFilters(FilterForm):
             "tier": chosen["tier"],
             "fee": ["free"] if "free" in chosen["only"] else [],
         }
-        return Filters(facets={name: tuple(codes) for name, codes in facets.items()})
+        kept = {name: tuple(codes) for name, codes in facets.items()}
+        return Filters(facets=kept, near="" if chosen["municipality"] else wish)

@@ -14,9 +14,11 @@ from familycentre.directory.hours import Open
 from familycentre.directory.models import Service
 from familycentre.directory.queries import Happening
 from familycentre.guidance.models import Document
+from familycentre.guidance.pins import mark_of
 from familycentre.guidance.saying import Said, said
 from familycentre.guidance.search.find import MOST, NO_FILTERS, Filters, Hit, Results, find
 from familycentre.guidance.search.highlight import Piece, pieces
+from familycentre.guidance.search.marks import Marks
 
 ROWS_A_PAGE = 12
 MOST_LINES = 3
@@ -71,6 +73,11 @@ class Row:
         return str(self.document.payload.get("tel", "")) if self.document.kind == "helpline" else ""
 
     @property
+    def mark(self) -> str:
+        """The mark under which it can be pinned to the reader's list; nothing when it can't be."""
+        return "" if self.document.sensitive else mark_of(self.document.kind, self.document.key)
+
+    @property
     def words(self) -> Said:
         """The language of the row, for those who read another."""
         return said({self.document.language: self.document.title})
@@ -110,9 +117,10 @@ def search(
     group: str = "",
     number: Any = 1,
     open_only: bool = False,
+    known: Marks | None = None,
 ) -> Found:
     """Return a page of what was found. As many queries as ``find``, three more with events, eight for open only."""
-    results = find(text, language, filters, limit=MOST, today=now.date())
+    results = find(text, language, filters, limit=MOST, today=now.date(), known=known)
     hits = [hit for hit in results.hits if hit.document.kind in GROUP_OF and hit.document.path]
     if open_only:
         hits = open_ones(hits, now)

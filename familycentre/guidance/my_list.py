@@ -1,24 +1,49 @@
-"""What can be pinned to a reader's own list, under marks that are short and the same in every language."""
+"""What can be pinned to a reader's own list, under marks that are short and the same in every language.
+
+The server never learns what is on a list. The page asks for a whole share of everything that can be pinned: all of
+it while that is little, and later one of a few shares, each with hundreds of things in it.
+"""
 
 from typing import Any
 
+from django.db.models import QuerySet
+
 from familycentre.guidance.found import GROUP_OF, nearest_of
 from familycentre.guidance.models import Document
+from familycentre.guidance.pins import PAGES, RECORDS, mark_of
 
-RECORDS = ("service", "event", "place", "path", "flow", "helpline")
-PAGES = ("article", "theme", "section", "info", "story")
-LONGEST_MARK = 12  # of a page's key, which is 32 signs: a link with many of them must fit into a QR code
-
-
-def mark_of(kind: str, key: str) -> str:
-    """Return the mark of something that can be pinned: ``service.family-counselling``, ``page.0f3b9c…``."""
-    return f"page.{key[:LONGEST_MARK]}" if kind in PAGES else f"{kind}.{key}"
+MOST_TOGETHER = (
+    512  # things in one answer, about 35 kB on the wire; a share never holds fewer than half of it
+)
+MOST_SHARES = 128
 
 
-def everything(language: str) -> list[dict[str, Any]]:
-    """Return all that can be pinned, in the reader's language or the nearest one; nothing sensitive. One query."""
-    rows = Document.objects.filter(kind__in=(*RECORDS, *PAGES), sensitive=False).exclude(path="")
-    found = nearest_of(rows.defer("vector", "digest", "facets").order_by("kind", "key"), language)
+def documents() -> "QuerySet[Document]":
+    """Return the documents of all that can be pinned; nothing sensitive."""
+    return Document.objects.filter(kind__in=(*RECORDS, *PAGES), sensitive=False).exclude(path="")
+
+
+def shares() -> int:
+    """Return in how many shares everything is told: one, two, four, … One query."""
+    things, number = documents().values("kind", "key").distinct().count(), 1
+    while things > MOST_TOGETHER * number and number < MOST_SHARES:
+        number *= 2
+    return number
+
+
+def share_of(mark: str, number: int) -> int:
+    """Return the share in which a mark stands; my_list.js reckons the same."""
+    reckoned = 0
+    for sign in mark:
+        reckoned = (reckoned * 31 + ord(sign)) % 2**32
+    return (reckoned ^ reckoned >> 15) % number
+
+
+def everything(language: str, share: int = 0, number: int = 1) -> list[dict[str, Any]]:
+    """Return what can be pinned and stands in a share, in the reader's language or the nearest one. One query."""
+    rows = documents().defer("vector", "digest", "facets").order_by("kind", "key")
+    marked = ((mark_of(row.kind, row.key), row) for row in rows)
+    found = nearest_of((row for mark, row in marked if share_of(mark, number) == share), language)
     return [
         {
             "id": mark_of(row.kind, row.key),

@@ -1,18 +1,21 @@
-"""Service triangles: what there is on each tier of support by theme and municipality, and what there is not."""
+"""Service triangles: what there is on each tier of support by theme and place, and what there is not."""
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Q
-from django.utils.translation import pgettext_lazy
+from django.urls import reverse
+from django.utils.text import slugify
+from django.utils.translation import override, pgettext_lazy
 
 from familycentre.directory import vocabulary
 from familycentre.directory.models import Service, ServiceText, Theme, ThemeText
 from familycentre.directory.texted import public, records_of
-from familycentre.guidance import guides
-from familycentre.guidance.doors import offered_elsewhere
+from familycentre.guidance import guides, where
+from familycentre.guidance.where import Spot
 
 SHORT = {"additional": pgettext_lazy("level of support, in a narrow picture", "Additional")}
 NUMBERS = {code: number for number, (code, _label) in enumerate(vocabulary.TIERS, 1)}
@@ -23,17 +26,45 @@ def themes() -> list[Theme]:
     return records_of(ThemeText.objects.select_related("record").order_by("record__order"))
 
 
-def triangle(theme: Theme, municipality: str = "") -> list[dict[str, Any]]:
+def slug(text: ThemeText) -> str:
+    """Return what stands in addresses for a theme: its short name, which is neutral where the theme is not."""
+    return slugify(text.short) or str(text.record.order)
+
+
+def theme_at(asked: str) -> Theme | None:
+    """Return the theme with this address in some language, the reader's own before others. One query."""
+    found = themes()
+    own = [theme for theme in found if slug(theme.text) == asked]
+    others = [theme for theme in found if asked in {slug(text) for text in theme.texts.all()}]
+    return next(iter(own or others), None)
+
+
+def address(theme: Theme) -> str:
+    """Return the address of a theme's triangle in the reader's language."""
+    return reverse("triangle", args=[slug(theme.text)])
+
+
+def addresses(theme: Theme) -> dict[str, str]:
+    """Return the address of a theme's triangle in the languages that have its name."""
+    found = {}
+    for code, _name in settings.LANGUAGES:
+        if any(text.language == code for text in theme.texts.all()):
+            with override(code):
+                found[code] = address(theme)
+    return found
+
+
+def triangle(theme: Theme, spot: Spot | None = None) -> list[dict[str, Any]]:
     """Return a theme's services by tier, the top first, as the drawing and its list take them.
 
-    With a municipality only what is offered there. Two queries.
+    With a municipality or an area only what is offered there. At most three queries.
     """
     mine = Service.objects.filter(Q(theme=theme) | Q(more_themes=theme)).values("pk")
     rows = ServiceText.objects.filter(public(), record__in=mine).select_related("record", "record__theme")
     found = records_of(rows)
-    if municipality:
-        elsewhere = offered_elsewhere([service.pk for service in found], municipality)
-        found = [service for service in found if service.pk not in elsewhere]
+    if spot:
+        reach = where.reaches(service.pk for service in found)
+        found = [service for service in found if reach[service.pk].covers(spot)]
     found.sort(key=lambda service: (service.theme_id != theme.pk, service.text.name.casefold()))
     return [tier(code, label, found) for code, label in reversed(vocabulary.TIERS)]
 
@@ -51,12 +82,15 @@ def tier(code: str, label: Any, services: Iterable[Any]) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Cell:
-    """A theme's tier: how many services in the municipality that has fewest, and where there are none."""
+    """A theme's tier: how many services where there are fewest and most, and where there are none."""
 
     least: int
     most: int
     without: list[str]
-    everywhere: bool  # nothing anywhere in the region
+
+    @property
+    def nothing(self) -> bool:
+        return self.most == 0
 
 
 @dataclass(frozen=True)
@@ -71,29 +105,30 @@ class Row:
         return any(cell.without for cell in self.cells)
 
 
-def gaps() -> list[Row]:
-    """Return for every theme and tier what is missing and in which municipality. Five queries."""
-    towns = guides.municipalities()
-    services = Service.objects.published().prefetch_related("more_themes", "municipalities")
+def gaps(spots: list[Spot]) -> list[Row]:
+    """Return for every theme and tier what is missing, and in which of the places. Five queries."""
+    services = list(Service.objects.published().prefetch_related("more_themes"))
+    reach = where.reaches(service.pk for service in services)
     counts: Counter[tuple[int, str, str]] = Counter()
     for service in services:
-        codes = [town.code for town in service.municipalities.all()] or list(towns)
+        there = [spot.value for spot in spots if reach[service.pk].covers(spot)]
         for theme in {service.theme_id, *(theme.pk for theme in service.more_themes.all())}:
-            counts.update((theme, code, service.tier) for code in codes)
+            counts.update((theme, spot, service.tier) for spot in there)
     return [
         Row(
             theme,
             [
-                cell({code: counts[theme.pk, code, tier] for code in towns}, towns)
-                for tier, _ in vocabulary.TIERS
+                cell([(spot.name, counts[theme.pk, spot.value, code]) for spot in spots])
+                for code, _label in vocabulary.TIERS
             ],
         )
         for theme in themes()
     ]
 
 
-def cell(numbers: dict[str, int], towns: dict[str, Any]) -> Cell:
-    """Return what one tier of a theme has, by municipality."""
-    without = [towns[code].name for code, number in numbers.items() if not number]
-    least, most = min(numbers.values(), default=0), max(numbers.values(), default=0)
-    return Cell(least, most, without, everywhere=most == 0)
+def cell(numbers: list[tuple[str, int]]) -> Cell:
+    """Return what one tier of a theme has: place's name and number of services."""
+    counted = [number for _name, number in numbers]
+    return Cell(
+        min(counted, default=0), max(counted, default=0), [name for name, number in numbers if not number]
+    )

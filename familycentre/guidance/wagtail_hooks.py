@@ -58,7 +58,7 @@ class DangerWordViewSet(SnippetViewSet):
     icon = "warning"
     menu_label = _("Danger words")
     list_display = ["phrase", "kind", "language", "origin", BooleanColumn("active", label=_("In use"))]
-    list_filter = ["kind", "language", "active"]
+    list_filter = ["kind", "language", "only_search", "active"]
     search_fields = ["phrase"]
     search_backend_name = None
     copy_view_enabled = False
@@ -66,7 +66,8 @@ class DangerWordViewSet(SnippetViewSet):
     edit_handler = ObjectList(
         [
             FieldPanel("phrase"),
-            FieldRowPanel([FieldPanel("kind"), FieldPanel("language"), FieldPanel("active")]),
+            FieldRowPanel([FieldPanel("kind"), FieldPanel("language")]),
+            FieldRowPanel([FieldPanel("only_search"), FieldPanel("active")]),
         ],
         base_form_class=WordForm,
     )

@@ -23,7 +23,7 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from familycentre.directory.editing import RecordViewSet
 from familycentre.directory.vocabulary import SENSITIVE_THEMES
-from familycentre.guidance import drawing, flow_rules, graph, models
+from familycentre.guidance import flow_drawing, flow_rules, graph, models
 from familycentre.guidance.blocks import LANGUAGES
 from familycentre.guidance.rules import may_see_gaps
 from familycentre.guidance.views_guidance import gaps
@@ -73,7 +73,9 @@ class DrawingPanel(Panel):
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             context: dict[str, Any] = super().get_context_data(parent_context)
             saved = self.instance is not None and self.instance.pk
-            context["picture"] = drawing.flow_svg(self.instance.graph()) if saved else ""
+            graph = self.instance.graph() if saved else None
+            context["picture"] = flow_drawing.flow_svg(graph) if graph else ""
+            context["listed"] = flow_drawing.listed(graph) if graph else []
             return context
 
 

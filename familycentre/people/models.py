@@ -1,9 +1,13 @@
 """Who is who: municipalities, areas, organisations, and the people who act for them."""
 
+import re
+from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +15,21 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 
 from familycentre.core.texts import Texted, TextRow
+from familycentre.core.workdays import EVES, WorkCalendar
 from familycentre.people import roles
+
+POSTCODES = re.compile(r"^\d{1,5}(, ?\d{1,5})*$")
+
+
+def validate_dates(text: str) -> None:
+    """Refuse a line that is no date."""
+    for line in text.split():
+        try:
+            date.fromisoformat(line)
+        except ValueError as error:
+            raise ValidationError(
+                _("%(line)s is not a date such as 2026-12-28."), params={"line": line}
+            ) from error
 
 
 class Municipality(Texted, ClusterableModel):
@@ -20,6 +38,15 @@ class Municipality(Texted, ClusterableModel):
     code = models.CharField(_("code"), max_length=3, unique=True)
     latitude = models.FloatField(_("latitude"), null=True, blank=True)
     longitude = models.FloatField(_("longitude"), null=True, blank=True)
+    postcodes = models.CharField(
+        _("postcodes"),
+        max_length=500,
+        blank=True,
+        validators=[RegexValidator(POSTCODES)],
+        help_text=_(
+            "How its postcodes begin, with commas between: 45, 461. Of several the longest that fits counts."
+        ),
+    )
 
     class Meta:
         verbose_name = _("municipality")
@@ -220,12 +247,28 @@ class Region(Texted, ClusterableModel):
     promise_working_days = models.PositiveSmallIntegerField(
         _("answer promised within working days"), default=3
     )
+    midsummer_eve_closed = models.BooleanField(_("nobody answers on Midsummer Eve"), default=True)
+    christmas_eve_closed = models.BooleanField(_("nobody answers on Christmas Eve"), default=True)
+    closed_days = models.TextField(
+        _("other days on which nobody answers"),
+        blank=True,
+        validators=[validate_dates],
+        help_text=_("One to a line, as 2026-12-28. Weekends and public holidays are known."),
+    )
     help_request_days = models.PositiveSmallIntegerField(_("help requests kept for days"), default=90)
     chat_days = models.PositiveSmallIntegerField(_("chats kept for days"), default=30)
 
     class Meta:
         verbose_name = _("region")
         verbose_name_plural = _("region")
+
+    def work_calendar(self) -> WorkCalendar:
+        """Return the days that count towards the promise."""
+        eves = zip(EVES, (self.midsummer_eve_closed, self.christmas_eve_closed), strict=True)
+        return WorkCalendar(
+            eves=tuple(eve for eve, closed in eves if closed),
+            closed=frozenset(date.fromisoformat(day) for day in self.closed_days.split()),
+        )
 
 
 class RegionText(TextRow):

@@ -61,6 +61,7 @@ class MunicipalityViewSet(FreshViewSet):
         texts("name", "slug"),
         FieldPanel("code"),
         FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
+        FieldPanel("postcodes"),
     ]
 
 
@@ -73,6 +74,8 @@ class RegionViewSet(FreshViewSet):
         FieldPanel("county"),
         FieldPanel("neutral_exit_url"),
         FieldPanel("promise_working_days"),
+        FieldRowPanel([FieldPanel("midsummer_eve_closed"), FieldPanel("christmas_eve_closed")]),
+        FieldPanel("closed_days"),
         FieldPanel("help_request_days"),
         FieldPanel("chat_days"),
     ]

@@ -19,6 +19,7 @@ from django.utils.translation import override  # noqa: E402
 
 from familycentre.content.models import ArticlePage, HomePage, InfoPage, SectionPage, StoryPage, ThemePage  # noqa: E402
 from familycentre.directory.models import Event, Place, Service, Theme  # noqa: E402
+from familycentre.guidance import triangles  # noqa: E402
 from familycentre.guidance.models import Flow, Path  # noqa: E402
 from familycentre.people.models import Area, Organisation  # noqa: E402
 
@@ -90,6 +91,7 @@ def of_guides() -> Iterator[tuple[str, str, str]]:
     kinds = {
         "flow": flow,
         "flow sensitive": next(flow for flow in Flow.objects.published() if flow.sensitive),
+        "flow danger": next(flow for flow in Flow.objects.published() if asks_of_danger_first(flow)),
         "path": next(path for path in Path.objects.published() if not path.sensitive),
         "path sensitive": next(path for path in Path.objects.published() if path.sensitive),
     }
@@ -99,7 +101,13 @@ def of_guides() -> Iterator[tuple[str, str, str]]:
                 yield kind, code, record.get_absolute_url()
             yield "flow outcome", code, f"{reverse('flow', args=[flow.text.slug])}?{answers}"
             for theme in Theme.objects.filter(key__in=["separation", "violence"]):
-                yield f"triangle {theme.key}", code, reverse("triangle", args=[theme.order])
+                yield f"triangle {theme.key}", code, triangles.address(theme)
+
+
+def asks_of_danger_first(flow: Flow) -> bool:
+    """Say whether the first answer of the first question tells of danger."""
+    graph = flow.graph()
+    return bool(graph.nodes[graph.start].choices[0].danger)
 
 
 def of_pages() -> Iterator[tuple[str, str, str]]:

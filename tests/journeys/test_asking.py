@@ -1,120 +1,21 @@
-"""Asking for help from the first page to the last: on a phone, without JavaScript, by keyboard; axe in every state."""
+"""The form and the conversation where something is odd: mistakes, other languages, a lost connection, a quick exit.
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+The whole way, on a phone, without JavaScript and by keyboard, is in test_story.py.
+"""
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.journeys.cast import DESK, PHONE, Family
 from tests.journeys.conftest import Site, Watch, axe, overflow
 
 pytestmark = pytest.mark.journey
-WORDS = "Babyn vaknar varje timme. Jag är så trött att jag gråter."
-PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
-
-
-@dataclass
-class Family:
-    """Somebody at the form, whatever the screen: the deed is in the bar of a phone and in the page of a desk."""
-
-    page: Page
-    site: Site
-
-    def start(self, language: str = "sv") -> None:
-        """Come from the front page by the button."""
-        self.page.goto(self.site.url("home", language))
-        self.page.locator("a.btn.lamp:visible").first.click()
-        expect(self.page.locator("#id_text")).to_be_visible()
-
-    def fill(self, text: str = WORDS, *, call: bool = False) -> None:
-        """Write a few words and choose what must be chosen."""
-        self.page.fill("#id_text", text)
-        self.page.locator("label:has(#id_writer_0)").click()
-        self.page.select_option("#id_municipality", index=2)
-        if call:
-            self.page.locator("label:has(#id_reply_1)").click()
-            self.page.fill("#id_phone", "040 555 0101")
-            self.page.locator("label:has(#id_call_safe_0)").click()
-
-    def deed(self, form: str) -> None:
-        """Press the page's one filled button."""
-        self.press(f"button.lamp[form={form}]:visible, #{form} button.lamp:visible")
-
-    def press(self, what: str) -> None:
-        """Press a button that posts, and wait for the page that it leads to, however that comes."""
-        self.page.evaluate("document.body.dataset.old = 1")
-        self.page.locator(what).first.click()
-        self.page.wait_for_selector("body:not([data-old])")
-        self.page.wait_for_load_state("load")  # its style too: until then even hidden things are seen
-
-    def code(self) -> str:
-        """Return the code that the page shows."""
-        return "".join(self.page.locator(".onscreen .code span").all_inner_texts())
-
-    def to_the_thread(self) -> str:
-        """Go through the whole form; return the code."""
-        self.start()
-        self.fill()
-        self.deed("ask")
-        self.deed("send")
-        code = self.code()
-        self.page.locator("label:has([name=saved])").click()
-        self.deed("done")
-        return code
 
 
 @pytest.fixture
 def family(page: Page, site: Site) -> Family:
     """A parent with a phone."""
     return Family(page, site)
-
-
-@pytest.fixture
-def plain(browser: Browser, site: Site, watch: Watch) -> Iterator[Family]:
-    """A parent whose phone has no JavaScript."""
-    window = browser.new_context(java_script_enabled=False, viewport=PHONE, base_url=site.address)
-    watch.of(window)
-    yield Family(window.new_page(), site)
-    assert window.cookies() == []
-    window.close()
-    assert watch.outside == []
-
-
-def story(family: Family) -> None:
-    """Ask, come back, answer, save, erase."""
-    page = family.page
-    code = family.to_the_thread()
-    assert len(code) == 24
-    assert code not in page.url
-    expect(page.locator(".msg.mine")).to_contain_text("gråter")
-    expect(page.locator(".msg.auto")).to_be_visible()
-    page.locator("main a.btn.small").first.click()  # close
-    page.goto(family.site.url("home", "sv"))
-    page.locator("details.menu.main > summary").click()
-    page.locator("details.menu.main a[href*='meddelanden']").click()
-    page.fill("#id_code", f" {code[:9]} {code[9:].lower()}")
-    family.press("#open button.full")
-    page.fill("#write textarea", "I natt gick det bättre.")
-    family.press("#write button.full")
-    expect(page.locator(".msg.mine")).to_have_count(2)
-    page.locator("#who + details > summary").click()
-    with page.expect_download() as download:
-        page.locator("form[action*='spara'] button").click()
-    assert "bättre" in download.value.path().read_text()
-    family.press("form[action*='radera'] button")
-    family.press("#sure .danger")
-    page.goto(f"{family.site.address}/sv/meddelanden/")
-    page.fill("#id_code", code)
-    family.press("#open button.full")
-    expect(page.locator(".err")).to_be_visible()
-
-
-def test_a_parent_asks_reads_answers_and_erases(family: Family) -> None:
-    story(family)
-
-
-def test_the_same_without_javascript(plain: Family) -> None:
-    story(plain)
 
 
 def test_every_word_survives_mistakes_and_another_language(family: Family) -> None:
@@ -145,23 +46,6 @@ def test_questions_about_a_call_open_beside_the_choice(family: Family) -> None:
     expect(family.page.locator("#id_phone")).to_be_hidden()
     family.page.locator("label:has(#id_reply_1)").click()
     expect(family.page.locator("#id_phone")).to_be_visible()
-
-
-def test_by_keyboard_alone(family: Family) -> None:
-    page = family.page
-    page.goto(f"{family.site.address}/fi/pyyda-apua/viesti/")
-    page.locator("#id_text").focus()
-    page.keyboard.type("Pelkään huomista.")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Space")
-    for name in ("about", "topic", "municipality"):
-        page.keyboard.press("Tab")
-        assert page.evaluate("document.activeElement.name") == name
-    page.keyboard.press("ArrowDown")
-    while page.evaluate("document.activeElement.type") != "submit":
-        page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    expect(page.locator(".words-back")).to_contain_text("Pelkään huomista.")
 
 
 def test_back_after_leaving_shows_nothing(context: BrowserContext, family: Family) -> None:

@@ -76,6 +76,76 @@ def test_it_works_without_javascript(browser: Browser, site: Site) -> None:
     window.close()
 
 
+def test_a_postcode_chooses_the_municipality_without_javascript(browser: Browser, site: Site) -> None:
+    window = browser.new_context(base_url=site.address, java_script_enabled=False)
+    page = window.new_page()
+    page.goto(site.url("search hits"))
+    page.locator("#filter-near").fill("48100")
+    page.locator(".filters button[type=submit]").click()
+    chosen = page.locator("#filter-municipality option:checked")
+    assert chosen.get_attribute("value") == "285"
+    assert page.locator("#filter-near").input_value() == ""
+    assert page.locator("input[name=q]").first.input_value() == "neuvola"
+    page.locator("#filter-near").fill("00100")
+    page.locator(".filters button[type=submit]").click()
+    expect(page.locator("#no-such-place")).to_be_visible()
+    assert page.locator("#filter-near").input_value() == "00100"
+    assert (
+        page.locator("#filter-municipality option:checked").get_attribute("value") == "285"
+    )  # nothing is lost
+    assert page.locator(".hits li").count() > 0
+    window.close()
+
+
+def test_a_result_is_pinned_by_keyboard(page: Page, site: Site) -> None:
+    asked: list[str] = []
+    page.goto(site.url("search hits"))
+    star = page.locator(".hits button[data-pin]").first
+    expect(star).to_be_visible()
+    page.on("request", lambda request: asked.append(request.url + (request.post_data or "")))
+    star.focus()
+    page.keyboard.press("Enter")
+    mark = str(star.get_attribute("data-pin"))
+    assert page.evaluate("JSON.parse(localStorage.getItem('my-list'))") == [mark]
+    expect(page.locator("[data-pins] [role=status]")).not_to_be_empty()
+    expect(page.locator("[data-pins] [data-pinned]")).to_be_visible()
+    assert asked == []  # nothing was sent
+    axe(page)
+    assert overflow(page) == []
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert overflow(page) == []
+    page.reload()
+    expect(star).to_have_attribute("data-on", "")
+    page.locator("[data-pins] [data-pinned]").click()
+    page.wait_for_url(site.url("my_list"))
+    expect(page.locator(".pin")).to_have_count(1)
+    page.go_back()
+    star.press("Enter")
+    assert page.evaluate("localStorage.getItem('my-list')") is None
+
+
+def test_a_large_list_is_fetched_in_shares(page: Page, site: Site) -> None:
+    """As the page would be with a thousand things: only the shares in which the marks stand are asked for."""
+    page.goto(site.url("search hits"))
+    for number in range(2):
+        page.locator(".hits button[data-pin]").nth(number).click()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.route(
+        lambda url: url.endswith(site.url("my_list")),
+        lambda route: route.fulfill(
+            body=route.fetch().text().replace('data-shares="1"', 'data-shares="4"'), content_type="text/html"
+        ),
+    )
+    page.goto(site.url("my_list"))
+    expect(page.locator(".pin")).to_have_count(2)
+    shares = [url for url in asked if "share=" in url]
+    assert 1 <= len(shares) <= 2
+    assert all("of=4" in url for url in shares)
+    marks = page.evaluate("JSON.parse(localStorage.getItem('my-list'))")
+    assert not [url for url in asked for mark in marks if mark in url]
+
+
 def test_a_list_is_kept_printed_shared_and_erased(page: Page, site: Site, browser: Browser) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url + (request.post_data or "")))

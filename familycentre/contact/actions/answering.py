@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
-from familycentre.contact import rules
+from familycentre.contact import ended, rules
 from familycentre.contact.actions.asking import shred
 from familycentre.contact.models import Conversation, Message, NoticeAddress
 from familycentre.contact.notices import tell
@@ -169,13 +169,24 @@ def child_welfare(*, conversation: Conversation, reason: str, act: Act) -> None:
     _log(act, "child-welfare-card", found)
 
 
+def destroy_again(now: datetime) -> int:
+    """Destroy what a backup has brought back after its end; return how many."""
+    back = set(Conversation.objects.values_list("ref", flat=True)) & ended.noted()
+    for ref in sorted(back):
+        with transaction.atomic():
+            row = Conversation.objects.select_for_update().filter(ref=ref).first()
+            if row is not None:
+                shred(row, topic=row.topic, outcome=row.outcome or "erased", now=now)
+    return len(back)
+
+
 def purge(*, warning: Callable[[date], dict[str, str]], now: datetime) -> tuple[int, int]:
     """Destroy what has expired and warn seven days before; return both numbers. Run by a timer.
 
     ``warning`` gives the words for a last day in every language: the family's own is sealed, so nobody here knows it.
     """
     today = now.date()
-    warned = gone = 0
+    warned, gone = 0, destroy_again(now)
     for found in Conversation.objects.filter(expires_on__lte=today + timedelta(days=7)):
         with transaction.atomic():
             row = (

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from familycentre.contact import places, rings
+from familycentre.contact import ended, places, rings
 from familycentre.contact.models import (
     CaseKey,
     Conversation,
@@ -273,9 +273,16 @@ def erase(*, family: Family, topic: str, now: datetime) -> None:
 
 
 def shred(conversation: Conversation, *, topic: str, outcome: str, now: datetime) -> None:
-    """Drop every wrap of the keys and all rows; leave month, channel, topic group and outcome."""
+    """Drop every wrap of the keys and all rows; leave month, channel, topic group and outcome.
+
+    It is listed outside the database, too, so that a backup from before can't bring it back for good.
+    """
     Tombstone.objects.create(
         month=now.date().replace(day=1), channel=conversation.channel, topic=topic, outcome=outcome
     )
+    ref = conversation.ref
     CaseKey.objects.filter(conversation=conversation).delete()
     conversation.delete()
+    transaction.on_commit(
+        lambda: ended.note(ref), robust=True
+    )  # it is destroyed whether or not the list can be written

@@ -1,5 +1,6 @@
 """A thousand words that exist nowhere else, typed into every field: the ring reads them, nothing else holds them."""
 
+import base64
 import json
 import logging
 import secrets
@@ -49,24 +50,7 @@ def test_a_thousand_canaries(
 ):
     settings.ASKS_A_MINUTE, settings.PAGE_CACHE_SECONDS = 10_000, 60
     caplog.set_level(logging.DEBUG)
-    for start in range(0, WORDS, A_LINE):
-        words = canaries[start : start + A_LINE]
-        post(
-            visitor, "ask_confirm", **{**typed(words), **dict.fromkeys(CHOICES, words[0])}
-        )  # into the choices, too
-        post(visitor, "ask_form", "sv", **typed(words))
-        post(visitor, "thread", code=" ".join(words))
-        carried = hidden(post(visitor, "ask_confirm", **typed(words)))
-        code = code_in(post(visitor, "ask_code", **carried))
-        post(visitor, "thread_write", code=code, text=f"Vielä {words[0]}.", seen=3)
-        post(
-            visitor,
-            "thread_identity",
-            code=code,
-            name=" ".join(words),
-            notice_to=f"{words[1]}@example.invalid",
-        )
-        post(visitor, "thread_download", code=code)
+    type_everywhere(visitor, canaries)
     found_by_ring(workers[0], canaries)
     with django_capture_on_commit_callbacks(execute=True):
         answer_one(workers[0], canaries[0])
@@ -85,10 +69,40 @@ def test_a_thousand_canaries(
     assert b"verrokki" in kept["logs"]
     for where, all_of_it in kept.items():
         plain = all_of_it.lower()
-        assert MARK.encode() not in plain, where
-        assert MARK.encode().hex().encode() not in plain, where
-        assert MARK.encode("utf-16-le") not in plain, where
+        assert not traces.holds(all_of_it, MARK), where
         assert not [word for word in canaries if word[len(MARK) :].encode() in plain], where
+
+
+def type_everywhere(visitor, canaries):
+    """Type every word into every field of every page of the family's."""
+    for start in range(0, len(canaries), A_LINE):
+        words = canaries[start : start + A_LINE]
+        post(
+            visitor, "ask_confirm", **{**typed(words), **dict.fromkeys(CHOICES, words[0])}
+        )  # into the choices, too
+        post(visitor, "ask_form", "sv", **typed(words))
+        post(visitor, "thread", code=" ".join(words))
+        carried = hidden(post(visitor, "ask_confirm", **typed(words)))
+        code = code_in(post(visitor, "ask_code", **carried))
+        post(visitor, "thread_write", code=code, text=f"Vielä {words[0]}.", seen=3)
+        post(
+            visitor,
+            "thread_identity",
+            code=code,
+            name=" ".join(words),
+            notice_to=f"{words[1]}@example.invalid",
+        )
+        post(visitor, "thread_download", code=code)
+
+
+@pytest.mark.parametrize("before", ["", "x", "xy", "xyz"])
+@pytest.mark.parametrize("after", ["", "x", "xy"])
+def test_every_form_of_a_word_is_found(before, after):
+    hidden_word = f"{before}{MARK}{after}".encode()
+    for kept in (hidden_word, hidden_word.upper(), base64.b64encode(hidden_word), hidden_word.hex().encode()):
+        assert traces.holds(b"..." + kept + b"...", MARK), kept
+    assert traces.decoded(b"COPY\t\\\\x" + hidden_word.hex().encode() + b"\t1\n") == hidden_word
+    assert not traces.holds(base64.b64encode(b"kissa ja koira"), MARK)
 
 
 def found_by_ring(marja, canaries):

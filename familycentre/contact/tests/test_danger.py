@@ -3,8 +3,13 @@
 import pytest
 
 from familycentre.contact import danger
+from familycentre.guidance.models import DangerWord
+from familycentre.guidance.tests.conftest import needs_voikko
+
+pytestmark = pytest.mark.django_db
 
 
+@needs_voikko
 @pytest.mark.parametrize(
     ("text", "need"),
     [
@@ -18,8 +23,14 @@ from familycentre.contact import danger
         ("I don't want to live", "crisis"),
         ("he hits me", "violence"),
         ("Он бьёт меня", "violence"),
+        ("мой муж меня избивает", "violence"),
         ("Він б’є мене", "violence"),
         ("يضربني زوجي", "violence"),
+        ("Mua pelottaa, koska iskä hakkaa äitiä.", "violence"),
+        ("Pappa slår oss ibland", "violence"),
+        ("my partner is violent and I am afraid of him", "violence"),
+        ("Vauva ei hengitä kunnolla", "danger"),
+        ("kaikki ihan turhaa enkä haluu enää elää", "crisis"),
     ],
 )
 def test_found(text, need):
@@ -43,12 +54,22 @@ def test_not_found(text):
 def test_every_need_has_helplines_in_the_vocabulary():
     from familycentre.directory.vocabulary import NEEDS
 
-    assert {need for found in danger.phrases().values() for _phrase, need in found} <= dict(NEEDS).keys()
+    assert set(danger.NEEDS) == set(DangerWord.Kind.values)
+    assert set(danger.NEEDS.values()) <= dict(NEEDS).keys()
+
+
+def test_an_editor_adds_a_word_and_switches_one_off():
+    assert danger.needs("Siellä on kummitus.") == []
+    row = DangerWord.objects.create(kind="violence", language="fi", phrase="kummitus")
+    assert danger.needs("Siellä on kummitus.") == ["violence"]
+    DangerWord.objects.filter(pk=row.pk).update(active=False)
+    assert danger.needs("Siellä on kummitus.") == []
 
 
 def test_a_long_text_is_quick():
     import time
 
+    danger.needs("Vauva")  # the list is read into the process once
     began = time.process_time()
     danger.needs("Vauva heräilee ja olen väsynyt, pelkään huomista. " * 400)
     assert time.process_time() - began < 0.5

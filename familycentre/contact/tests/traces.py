@@ -1,10 +1,38 @@
 """Everything that this site keeps, as bytes: to look for what must not be there."""
 
+import base64
+import re
 from pathlib import Path
 
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
+
+BYTEA = re.compile(rb"\\\\x((?:[0-9a-f]{2})+)")  # how PostgreSQL's dump writes bytes
+
+
+def forms(word: str) -> list[bytes]:
+    """Return how a word may look: as it is, as two bytes a letter, in hex, in base64 from any of the three starts."""
+    plain = word.encode()
+    found = [plain, word.encode("utf-16-le"), plain.hex().encode(), plain.hex().upper().encode()]
+    for before in range(3):
+        coded = base64.b64encode(bytes(before) + plain)
+        whole = (
+            (before + len(plain)) // 3 * 4
+        )  # the last signs depend on what follows, the first on what goes before
+        found.append(coded[(before * 4 + 2) // 3 : whole])
+    return found
+
+
+def holds(kept: bytes, word: str) -> bool:
+    """Say whether a word is somewhere in what is kept, in any of its forms and with any capitals."""
+    plain = kept.lower()
+    return any(form in kept or form in plain for form in forms(word))
+
+
+def decoded(dump: bytes) -> bytes:
+    """Return all that a dump of PostgreSQL writes as bytes, as those bytes."""
+    return b"\n".join(bytes.fromhex(found.decode()) for found in BYTEA.findall(dump))
 
 
 def tables() -> dict[str, list[tuple]]:

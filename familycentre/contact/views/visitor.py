@@ -78,7 +78,7 @@ def ask_code(request: HttpRequest) -> HttpResponse:
 
 def send(form: AskForm, found: list[Ring], token: str, now: datetime) -> asking.Asked:
     """Seal and store a valid form; raise ClosedError when its ring has closed in between."""
-    chosen, region = form.sealed_choices, Region.objects.only("promise_working_days").get()
+    chosen, region = form.sealed_choices, Region.objects.get()
     ring = rings.ring_for(chosen["municipality"], found)
     if ring is None:
         raise asking.ClosedError
@@ -91,7 +91,7 @@ def send(form: AskForm, found: list[Ring], token: str, now: datetime) -> asking.
         identity=form.identity,
         notice_to=form.cleaned_data["notice_to"],
         greeting=greetings.greeting(language, promise.due(now.date(), region)),
-        calendar=promise.calendar(),
+        calendar=region.work_calendar(),
         now=now,
     )
 
@@ -120,7 +120,7 @@ def form_page(request: HttpRequest, form: AskForm, *, status: int = 200) -> Http
         "form": form,
         "page_robots": "" if request.method == "GET" else "noindex",  # the empty form may be found by search
         "own_language": choices.languages()[0][0],
-        "due": promise.by_day(promise.due(today, Region.objects.only("promise_working_days").get())),
+        "due": promise.by_day(promise.due(today, Region.objects.get())),
         "lines": doors.day_and_night(lines),
         "danger_lines": doors.for_needs(lines, danger.needs(form["text"].value() or "")),
     }

@@ -134,6 +134,7 @@ class References:
 def check_references(reader: Reader, pack: Pack) -> None:
     """Note every id that leads nowhere."""
     refs = References(reader, pack)
+    check_postcodes(reader, pack)
     refs.must(pack.region, "organisations", "county", value=pack.region.value.county)
     for area in pack.areas:
         refs.must(area, "areas", "parent", value=area.value.parent)
@@ -147,6 +148,17 @@ def check_references(reader: Reader, pack: Pack) -> None:
         check_service(refs, service)
     for page in pack.pages:
         check_page(refs, page)
+
+
+def check_postcodes(reader: Reader, pack: Pack) -> None:
+    """Note every beginning of postcodes that two municipalities claim."""
+    taken: dict[str, str] = {}
+    for town in pack.municipalities:
+        for number, start in enumerate(town.value.postcodes):
+            other = taken.setdefault(start, town.value.id)
+            if other != town.value.id:
+                where = town.line("postcodes", number)
+                reader.wrong(town.file, where, f"postcodes.{number}", f"{start!r} is already {other}'s")
 
 
 def check_service(refs: References, service: Located) -> None:

@@ -88,6 +88,7 @@ def municipality(value: schema.Municipality, row: people.Municipality) -> None:
     """Write a municipality and its names."""
     row.latitude = value.centroid["lat"] if value.centroid else None
     row.longitude = value.centroid["lon"] if value.centroid else None
+    row.postcodes = ", ".join(value.postcodes)
     row.save()
     write_texts(row, people.MunicipalityText, by_language(slug=value.slug, name=value.name))
 
@@ -123,7 +124,10 @@ def region(value: schema.RegionFile, row: people.Region) -> None:
     """Write the region: names, promises, retention."""
     row.county = people.Organisation.objects.get(key=value.county)
     row.neutral_exit_url = value.neutral_exit_url
-    row.promise_working_days = value.promise["working_days"]
+    row.promise_working_days = value.promise.working_days
+    row.midsummer_eve_closed = "midsummer-eve" in value.promise.eves
+    row.christmas_eve_closed = "christmas-eve" in value.promise.eves
+    row.closed_days = "\n".join(str(day) for day in value.promise.closed_days)
     row.help_request_days = value.retention["help_request_days"]
     row.chat_days = value.retention["chat_days"]
     row.save()

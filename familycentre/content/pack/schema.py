@@ -7,6 +7,7 @@ from django.conf import settings
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from familycentre.content.safety import BLOCKS
+from familycentre.core.workdays import EVES
 from familycentre.directory import vocabulary
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
@@ -66,13 +67,21 @@ class Kept(Strict):
     note: str | dict[str, str] | None = None
 
 
+class Promise(Strict):
+    """Within how many working days an answer is promised, and which eves and dates don't count."""
+
+    working_days: Annotated[int, Field(ge=1, le=30)]
+    eves: Annotated[Codes, one_of([(eve, eve) for eve in EVES])] = list(EVES)
+    closed_days: list[date] = []
+
+
 class RegionFile(Kept):
     name: Full
     site_name: Full
     county: str
     languages: dict[str, list[str]]
     neutral_exit_url: str
-    promise: dict[str, int]
+    promise: Promise
     retention: dict[str, int]
     accessibility_supervisor: dict[str, Some]
     credits: Some
@@ -82,6 +91,9 @@ class Municipality(Kept):
     name: Full
     slug: Full
     centroid: dict[str, float] | None = None
+    postcodes: list[
+        Annotated[str, Field(pattern=r"^\d{1,5}$")]
+    ] = []  # how they begin; the longest that fits counts
 
 
 class Area(Kept):

@@ -29,7 +29,15 @@ def test_themes_shows_the_first_articles(visitor):
 
 def test_site_map_has_everything_that_is_published(visitor):
     html = visitor.get(address("site_map")).content.decode()
-    for words in ("Arki uuvuttaa", "Tarvitsen turvaa", "Kotiapu", "Satamatalo", "Majakka ry", "Tietosuoja"):
+    for words in (
+        "Arki uuvuttaa",
+        "Tarvitsen turvaa",
+        "Kotiapu",
+        "Satamatalo",
+        "Majakka ry",
+        "Tietosuoja",
+        "Arjen polku",
+    ):
         assert words in html, words
     for words in ("Luotsi", "Piilopaikka", "Alue 2"):
         assert words not in html, words

@@ -107,6 +107,18 @@ def test_an_editors_change_of_a_record_without_history_is_kept(packs, tmp_path, 
             '- {id: "901"',
             "municipalities.yaml:2: id: '901' stands here twice",
         ),
+        (
+            "municipalities.yaml",
+            'postcodes: ["91"]',
+            'postcodes: ["90"]',
+            "municipalities.yaml:2: postcodes.0: '90' is already 901's",
+        ),
+        (
+            "municipalities.yaml",
+            'postcodes: ["91"]',
+            'postcodes: ["9x"]',
+            "municipalities.yaml:2: postcodes.0:",
+        ),
         ("areas.yaml", "- {id: satama", "- {id: satama: x", "areas.yaml:2: yaml:"),
     ],
 )

@@ -50,6 +50,27 @@ def test_sitemap_has_what_the_afraid_look_for_but_no_draft(visitor):
     assert all(address.startswith(f"{BASE}/") for address in addresses)
 
 
+@pytest.mark.parametrize(
+    ("name", "fi", "sv"),
+    [
+        ("flow_start", "mista-apua", "varifran-hjalp"),
+        ("flow_start", "hiljaa", "tyst"),
+        ("path", "arjen-polku", "vardagens-stig"),
+        ("triangle", "turva", "trygghet"),
+        ("paths", None, None),
+    ],
+)
+def test_sitemap_has_guides_with_their_other_languages(visitor, name, fi, sv):
+    addresses = {}
+    for code, slug in (("fi", fi), ("sv", sv)):
+        with override(code):
+            addresses[code] = BASE + reverse(name, args=[slug] if slug else [])
+    found = sitemap(visitor)
+    for address in addresses.values():
+        assert found[address].items() >= {**addresses, "x-default": addresses["fi"]}.items()
+    assert not [address for address in found if "vaihe" in address or "?" in address]
+
+
 def test_every_address_of_the_sitemap_opens(visitor):
     for address in sitemap(visitor):
         assert visitor.get(address.removeprefix(BASE)).status_code == 200, address

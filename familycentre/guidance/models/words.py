@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 LANGUAGES = [(code, name) for code, name in settings.LANGUAGES if code in {"fi", "sv", "en"}]
+WRITTEN = [(code, name) for code, name in settings.LANGUAGES if "-" not in code]  # what families may write in
 
 
 class Synonym(models.Model):
@@ -48,7 +49,7 @@ class Synonym(models.Model):
 
 
 class DangerWord(models.Model):
-    """A word or phrase that puts the page of immediate help above the results. It hides nothing."""
+    """A word or phrase that shows immediate help above the results and above a message. It hides nothing."""
 
     class Kind(models.TextChoices):
         VIOLENCE = "violence", _("violence")
@@ -58,11 +59,19 @@ class DangerWord(models.Model):
         MEDICAL = "medical", _("sudden illness")
 
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices)
-    language = models.CharField(_("language"), max_length=12, choices=LANGUAGES, default="fi")
+    language = models.CharField(_("language"), max_length=12, choices=WRITTEN, default="fi")
     phrase = models.CharField(
         _("word or phrase"),
         max_length=120,
-        help_text=_("All its words must be in the search, in any order and form."),
+        help_text=_(
+            "All its words must be there, in any form: in a search in any order, in a message one after the other. "
+            "A star stands for any ending (threat*); a word after a minus must not be there (beats -heart)."
+        ),
+    )
+    only_search = models.BooleanField(
+        _("in searches only"),
+        default=False,
+        help_text=_("For words that stand in many a message without any danger."),
     )
     active = models.BooleanField(_("in use"), default=True)
     origin = models.CharField(

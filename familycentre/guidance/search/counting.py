@@ -39,10 +39,9 @@ def mark_of(term: str, language: str, month: date) -> str:
 
 
 def count_search(text: str, language: str, *, found: bool, day: date) -> None:
-    """Count a search with or without hits."""
-    for term in terms_of(text, language):
-        mark = mark_of(term, language, day.replace(day=1))
-        searches.count_search(mark=mark, term=term, language=language, found=found, day=day)
+    """Count a search with or without hits. As many queries for many words as for one."""
+    terms = {mark_of(term, language, day.replace(day=1)): term for term in terms_of(text, language)}
+    searches.count_searches(terms, language=language, found=found, day=day)
 
 
 def count_opened(text: str, language: str, *, day: date) -> None:

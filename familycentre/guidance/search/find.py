@@ -8,8 +8,8 @@ from typing import Any
 from django.db import connections
 
 from familycentre.core.texts import ORDER
-from familycentre.guidance.models import Document, IndexState
-from familycentre.guidance.search import lexicons, semantic, weights
+from familycentre.guidance.models import Document
+from familycentre.guidance.search import lexicons, marks, semantic, weights
 from familycentre.guidance.search.query import Query, build
 from familycentre.guidance.search.versions import in_form, plain
 from familycentre.guidance.search.vocabulary import Vocabulary
@@ -37,6 +37,7 @@ class Results:
     total: int = 0
     language: str = ""
     did_you_mean: str = ""
+    corrected: dict[str, str] = field(default_factory=dict)  # typed word → its likely spelling
     used_fallback_language: bool = False
 
 
@@ -46,6 +47,7 @@ class Filters:
 
     kinds: tuple[str, ...] = ()
     facets: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    near: str = ""  # a municipality's code: what is there comes first, nothing is left out
 
     def codes(self) -> list[list[str]]:
         """Return for each name the codes of which a document must have one."""
@@ -71,15 +73,17 @@ def find(
     *,
     today: date | None = None,
     using: str = "default",
+    known: marks.Marks | None = None,
 ) -> Results:
     """Return what was found for a text. Never fails on what was typed; an empty text finds nothing.
 
-    When the reader's language has no real match, the other languages are asked, nearest first. Five queries
-    usually, at most eleven; one more for an easy language. With ``today``, events that are over are left out.
+    When the reader's language has no real match, the other languages are asked, nearest first. Three queries
+    usually, at most ten; one more for an easy language, or when the present marks aren't given as ``known``.
+    With ``today``, events that are over are left out.
     """
     asked: list[Asked] = []
-    states = {state.language: state for state in IndexState.objects.using(using).filter(documents__gt=0)}
-    words = lexicons.every(using)
+    known = known or marks.now(using)
+    states, words = known.index, lexicons.Lexicons(known, using)
     for code in languages_to_ask(language, states):
         query = build(text, code, Vocabulary(code, using), words[code], mend=code == plain(language))
         scores = rank(query, states[code].documents, filters, today, using)
@@ -123,13 +127,31 @@ def rank(query: Query, documents: int, filters: Filters, today: date | None, usi
         " m AS (SELECT p.document_id, q.part, MAX(p.weight * q.weight) AS best, SUM(p.weight * q.weight) AS total"
         " FROM c CROSS JOIN q JOIN guidance_posting p ON p.term_id = q.term_id AND p.document_id = c.document_id"
         " GROUP BY p.document_id, q.part)"
-        " SELECT m.document_id, SUM(m.best + %s * (m.total - m.best)) AS score, d.ends_on"
-        " FROM m JOIN guidance_document d ON d.id = m.document_id GROUP BY m.document_id, d.ends_on"
+        " SELECT m.document_id, SUM(m.best + %s * (m.total - m.best)) AS score, d.ends_on, d.facets"
+        " FROM m JOIN guidance_document d ON d.id = m.document_id GROUP BY m.document_id, d.ends_on, d.facets"
         " ORDER BY score DESC, m.document_id"
     )
     with connection.cursor() as cursor:
         cursor.execute(sql, [part for row in weighted for part in row] + [*parameters, weights.REST])
-        return {pk: score for pk, score, ends_on in cursor.fetchall() if not over(ends_on, today)}
+        found = [row for row in cursor.fetchall() if not over(row[2], today)]
+    if filters.near:
+        found = sorted(
+            ((pk, placed(score, facets, filters.near)) for pk, score, _end, facets in found), key=best_first
+        )
+    return {row[0]: row[1] for row in found}
+
+
+def best_first(pair: tuple[int, float]) -> tuple[float, int]:
+    """Order documents by score, those alike by their number."""
+    return -pair[1], pair[0]
+
+
+def placed(score: float, facets: str, near: str) -> float:
+    """Return a document's score for somebody who looks in a municipality."""
+    where = {code for code in facets.split(",") if code.startswith("municipality:")}
+    if not where or "municipality:all" in where:
+        return score
+    return score * (weights.HERE if f"municipality:{near}" in where else weights.ELSEWHERE)
 
 
 def affordable(query: Query, documents: int) -> list[tuple[int, int, float]]:
@@ -175,11 +197,16 @@ def escaped(code: str) -> str:
 
 
 def with_meaning(
-    text: str, state: IndexState, filters: Filters, scores: dict[int, float], today: date | None, using: str
+    text: str,
+    state: marks.Indexed,
+    filters: Filters,
+    scores: dict[int, float],
+    today: date | None,
+    using: str,
 ) -> dict[int, float]:
     """Return the scores joined with the nearness of meaning; documents without a common word may come in."""
     fused = semantic.fuse(scores, semantic.nearness(text, *vectors(state, using)))
-    best = dict(sorted(fused.items(), key=lambda pair: (-pair[1], pair[0]))[: 2 * MOST])
+    best = dict(sorted(fused.items(), key=best_first)[: 2 * MOST])
     new = [pk for pk in best if pk not in scores]
     rows = Document.objects.using(using).filter(pk__in=new).values_list("pk", "kind", "facets", "ends_on")
     wanted = [set(codes) for codes in filters.codes()]
@@ -193,7 +220,7 @@ def with_meaning(
     return {pk: score for pk, score in best.items() if pk in scores or pk in allowed}
 
 
-def vectors(state: IndexState, using: str) -> tuple[list[int], Any]:
+def vectors(state: marks.Indexed, using: str) -> tuple[list[int], Any]:
     """Return the vectors of a language's documents, kept in the process until one of them changes."""
     where = (using, state.language)
     known = _vectors.get(where)
@@ -221,6 +248,7 @@ def results(
         total=len(good),
         language=query.language,
         did_you_mean=corrected_text(text, query.corrected),
+        corrected=query.corrected,
         used_fallback_language=query.language != plain(language) and bool(good),
     )
 

@@ -1,9 +1,9 @@
 """The synonyms in use, kept in the process and read again when an editor has changed them."""
 
-from django.db.models import Count, F, Max
+from django.db.models import F
 
 from familycentre.guidance.models import Synonym
-from familycentre.guidance.search import semantic
+from familycentre.guidance.search import marks, semantic
 from familycentre.guidance.search.analysis import of as analyser_of
 from familycentre.guidance.search.synonyms import Lexicon, Row, situations
 
@@ -13,13 +13,8 @@ _kept: dict[tuple[str, str, str], tuple[object, Lexicon]] = {}
 class Lexicons:
     """The synonyms of all languages as they are now; each language's are read when they are asked for."""
 
-    def __init__(self, using: str) -> None:
-        self.using = using
-        rows = Synonym.objects.using(using).filter(active=True).values("language").order_by("language")
-        self._marks = {
-            row["language"]: (row["n"], row["last"])
-            for row in rows.annotate(n=Count("pk"), last=Max("changed_at"))
-        }
+    def __init__(self, known: marks.Marks, using: str = "default") -> None:
+        self.using, self._marks = using, known.synonyms
 
     def __getitem__(self, language: str) -> Lexicon:
         plain = language.split("-")[0]
@@ -28,11 +23,6 @@ class Lexicons:
         if known is None or known[0] != mark:
             known = _kept[where] = (mark, read(plain, self.using))
         return known[1]
-
-
-def every(using: str = "default") -> Lexicons:
-    """Return the synonyms. One query, to see which have changed since they were read."""
-    return Lexicons(using)
 
 
 def forget(using: str) -> None:

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db import transaction
 
 from familycentre.guidance.models import DangerWord, Synonym
+from familycentre.guidance.models.words import WRITTEN
 from familycentre.guidance.search.analysis.lists import DATA
 
 LANGUAGES = ("fi", "sv", "en")
@@ -47,15 +48,16 @@ def synonym_rows() -> Iterator[dict[str, Any]]:
 
 
 def danger_rows() -> Iterator[dict[str, Any]]:
-    """Yield the lists' danger words: ``kind <tab> phrase, phrase, …``."""
+    """Yield the lists' danger words: ``kind <tab> phrase, phrase, …``, perhaps ``<tab> search`` (in searches only)."""
     kinds = set(DangerWord.Kind.values)
     for origin, folder in folders():
-        for language in LANGUAGES:
+        for language, _name in WRITTEN:
             for path in sorted(folder.glob(f"danger*.{language}.tsv")):
                 for number, cells in cells_of(path):
-                    if len(cells) != 2 or cells[0] not in kinds:
+                    if len(cells) not in {2, 3} or cells[0] not in kinds or cells[2:] not in ([], ["search"]):
                         raise SeedError(
-                            f"{path.name}:{number}: expected one of {', '.join(sorted(kinds))}, phrases"
+                            f"{path.name}:{number}: expected one of {', '.join(sorted(kinds))}, phrases, "
+                            "perhaps the word search"
                         )
                     for phrase in cells[1].split(","):
                         if phrase.strip():
@@ -63,6 +65,7 @@ def danger_rows() -> Iterator[dict[str, Any]]:
                                 "kind": cells[0],
                                 "language": language,
                                 "phrase": phrase.strip(),
+                                "only_search": len(cells) == 3,
                                 "origin": origin,
                             }
 

@@ -1,5 +1,6 @@
 """Suggestions while somebody types: titles with the words so far, the last of which may be unfinished."""
 
+import re
 from dataclasses import dataclass
 
 from django.db import connections
@@ -14,6 +15,7 @@ from familycentre.guidance.search.versions import in_form, plain
 from familycentre.guidance.search.vocabulary import Known, Vocabulary
 
 MOST = 6
+BRACKETS = re.compile(r"\([^)]*\)")
 SHORTEST = 2
 CANDIDATES = 40
 MOST_ENDINGS = 12  # vocabulary words that an unfinished word may become
@@ -51,15 +53,29 @@ def suggest(prefix: str, language: str, limit: int = MOST, using: str = "default
         )
     ranked = _rank(groups, known, CANDIDATES, using)
     rows = in_form(Document.objects.using(using).defer("vector", "payload").in_bulk(ranked), language, using)
-    start = fold(typed[-1])
-    found = sorted((rows[pk] for pk in ranked if pk in rows), key=lambda row: -begins(row.title, start))
+    start, said_terms = fold(typed[-1]), {term for group in groups for term in group}
+    fit = {pk: fitting(rows[pk].title, start, said_terms, searched) for pk in ranked if pk in rows}
+    found = [rows[pk] for pk in sorted(fit, key=lambda pk: fit[pk], reverse=True)]
     return [Suggestion(row.kind, row.key, row.title, row.path) for row in found[:limit]]
 
 
-def begins(title: str, start: str) -> int:
-    """Return 2 when a word of the title begins like this, 1 when a word holds it, else 0."""
-    folded = [fold(word) for word in words(title)]
-    return 2 * any(word.startswith(start) for word in folded) or int(any(start in word for word in folded))
+def fitting(title: str, start: str, said: set[str], language: str) -> tuple[bool, float]:
+    """Return whether a word of the title, or a part of a compound, begins like this; and how much of the title is met.
+
+    What stands in brackets explains the name and does not count.
+    """
+    analyser = of(language)
+    told = [word for word in words(BRACKETS.sub(" ", title)) if not analyser.is_stop(word)]
+    begun = {
+        word for word in told if any(part.startswith(start) for part in {fold(word), *parts(word, language)})
+    }
+    met = [word for word in told if word in begun or analyser.word(word).terms & said]
+    return bool(begun), len(met) / max(1, len(told))
+
+
+def parts(word: str, language: str) -> set[str]:
+    """Return the parts of a compound, dots left out."""
+    return {fold(part) for part in of(language).word(word).parts if JOINT not in part and "=" not in part}
 
 
 def endings(start: str, language: str, using: str) -> dict[str, Known]:

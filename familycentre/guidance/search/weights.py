@@ -20,6 +20,8 @@ SYNONYM_ALONE = 0.9  # when the word that was typed stands in no document
 MEANT = 0.3  # a phrase that means nearly the same; with the semantic extra only
 NEIGHBOUR = 0.3  # times how alike the words are
 NEIGHBOUR_FROM = 0.45
+HERE = 1.3  # of what is in the municipality where somebody looks; the whole region's stays as it is
+ELSEWHERE = 0.6
 REST = 0.3  # what the weaker words of a group add to its strongest
 
 

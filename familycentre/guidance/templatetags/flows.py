@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django import template
 from django.utils.safestring import SafeString
 
-from familycentre.guidance import drawing
+from familycentre.guidance import flow_drawing
 from familycentre.guidance.engine import Flow
 from familycentre.guidance.saying import Said, said
 
@@ -15,7 +15,7 @@ register = template.Library()
 @register.simple_tag
 def draw_flow(flow: Flow) -> SafeString:
     """{% draw_flow graph %}: the whole flow as a picture."""
-    return drawing.flow_svg(flow)
+    return flow_drawing.flow_svg(flow)
 
 
 @register.filter

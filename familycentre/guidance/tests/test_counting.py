@@ -81,3 +81,14 @@ def test_searched_not_found_and_found_not_opened():
     counting.count_opened("never searched for", "fi", day=DAY)
     assert [row["term"] for row in searches.most_missed(DAY)] == ["unineuvola"]
     assert [row["term"] for row in searches.least_opened(DAY)] == ["turvakoti"]
+
+
+def test_a_sentence_takes_no_more_queries_than_a_word(django_assert_max_num_queries):
+    search("unineuvola", 4)
+    with django_assert_max_num_queries(3):
+        search("unineuvola")
+    sentence = "naapurin koira haukkuu pihalla joka yö kovaa naapurin kissa maukuu"
+    search(sentence, 4)
+    with django_assert_max_num_queries(3):
+        search(sentence)
+    assert {"koira", "kissa"} <= set(SearchTerm.objects.values_list("term", flat=True))

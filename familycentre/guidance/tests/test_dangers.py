@@ -3,7 +3,7 @@
 import pytest
 
 from familycentre.guidance.models import DangerWord
-from familycentre.guidance.search.dangers import DangerLexicon, dangers
+from familycentre.guidance.search.dangers import DangerLexicon, dangers, dangers_in_text
 from familycentre.guidance.tests.conftest import needs_voikko
 
 pytestmark = pytest.mark.django_db
@@ -66,6 +66,51 @@ def test_a_word_that_is_switched_off_is_not_looked_for():
 
 
 def test_the_lexicon_is_pure():
-    lexicon = DangerLexicon([("violence", "en", "dragon -toy")])
+    lexicon = DangerLexicon([("violence", "en", "dragon -toy", False)])
     assert lexicon.kinds("a dragon!") == {"violence"}
     assert lexicon.kinds("a toy dragon") == set()
+
+
+def test_a_star_stands_for_any_ending():
+    lexicon = DangerLexicon([("violence", "uk", "насильств* дім", False)])
+    assert lexicon.kinds("дім, насильство") == {"violence"}
+    assert lexicon.kinds_in_text("Це насильство, цей дім.") == {"violence"}
+    assert lexicon.kinds_in_text("Це дім. Насильство!") == set()
+
+
+def test_in_a_long_text_words_follow_one_another_within_a_sentence():
+    lexicon = DangerLexicon([("violence", "en", "husband hits", False)])
+    assert lexicon.kinds("hits husband") == {"violence"}
+    assert lexicon.kinds_in_text("Hello. My husband often hits me.") == {"violence"}
+    assert lexicon.kinds_in_text("My husband is kind. A ball hits me.") == set()
+    assert lexicon.kinds_in_text("My husband sings one of those old summer hits.") == set()
+
+
+def test_what_is_meant_for_searches_is_not_looked_for_in_texts():
+    lexicon = DangerLexicon([("medical", "en", "poisoning", True)])
+    assert lexicon.kinds("poisoning") == {"medical"}
+    assert lexicon.kinds_in_text("We talked of poisoning.") == set()
+
+
+def test_a_word_spelt_alike_is_enough_in_a_search_only():
+    lexicon = DangerLexicon([("suicide", "en", "suicide", False)])
+    assert lexicon.kinds("suicidde") == {"suicide"}
+    assert lexicon.kinds_in_text("We went to Suicidde.") == set()
+
+
+LETTER = """Hei! Meidän nelivuotias ei suostu nukkumaan omassa sängyssä ja minä olen aivan loppu. Mies on töissä
+iltaisin, joten hoidan lapset yksin. Poika kaatui pihalla ja sai pienen haavan päähän, mutta neuvolassa sanottiin,
+että ei hätää. Lyön vetoa, että tämä on tuttua muillekin. Huutoa on paljon, ja joskus minäkin korotan ääneni.
+Työttömyys uhkaa meitä molempia, ja laskut hukuttavat. En jaksa enää. Haluan elää tavallista elämää.
+Isovanhemmat asuvat kaukana. Tein aikanaan lastensuojeluilmoituksen naapurista, kun siellä raivottiin."""
+
+
+@needs_voikko
+def test_a_letter_of_a_tired_parent_is_no_danger():
+    assert dangers_in_text(LETTER) == set()
+
+
+def test_one_query(django_assert_num_queries):
+    dangers_in_text("vauva")
+    with django_assert_num_queries(1):
+        dangers_in_text("Mies löi minua.")

@@ -1,13 +1,17 @@
 """The engine: property tests over invented flows, and the flow of the tests' region step by step."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from familycentre.guidance import engine, flow_rules
 from familycentre.guidance.engine import BrokenFlowError, Choice, Flow, Junction, Outcome, Question
 
 FI = {"fi": "sana", "sv": "ord"}
+settings.register_profile(
+    "busy", suppress_health_check=[HealthCheck.too_slow]
+)  # a machine that does more than this
+settings.load_profile("busy")
 
 
 def outcome(name, help_now=False):
@@ -62,6 +66,13 @@ def test_back_keeps_the_answers_and_forward_finds_them(flow, answers):
         assert engine.shown(flow, kept, at=stop.id) == stop
         assert stop.chosen(kept)
     assert engine.kept(flow, kept) == kept
+
+
+@given(flows(), answers_of)
+def test_the_pages_of_a_way_have_numbers_and_danger_is_its_end(flow, answers):
+    way = engine.numbered(flow, answers)
+    assert all(stop.chosen(answers) for stop in way[:-1])
+    assert way[-1] == engine.walk(flow, answers)
 
 
 @given(flows(), answers_of)

@@ -136,6 +136,7 @@ def test_the_editor_sees_the_flow_drawn_and_previews_it(editor):
     page = editor.get(reverse(Flow.snippet_viewset.get_url_name("edit"), args=[flow.pk])).content.decode()
     assert page.count('class="flowgraph"') == 1
     assert page.count("<rect") == len(flow.stored)
+    assert page.count('class="flowlist"') == 1 and "Kuka kysyy? → " not in page and "Nuori → " in page
     assert 'style="' not in page.split('class="flowgraph"')[1].split("</svg>")[0]
     for record, template in (
         (flow, "guidance/preview_flow.html"),

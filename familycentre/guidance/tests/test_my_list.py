@@ -56,6 +56,36 @@ def test_one_query(items, django_assert_num_queries):
         my_list.everything("fi")
 
 
+def test_one_share_while_there_is_little(visitor, items):
+    with override("fi"):
+        assert 'data-shares="1"' in visitor.get(reverse("my_list")).content.decode()
+
+
+def test_many_things_are_told_in_shares(items, visitor, monkeypatch):
+    """Together the shares tell everything once, and each thing stands where its mark says."""
+    monkeypatch.setattr(my_list, "MOST_TOGETHER", 40)
+    index.put([Doc("service", f"kerho-{n}", "fi", f"Kerho {n}", path=f"/fi/{n}/") for n in range(200)])
+    number = my_list.shares()
+    assert number in {8, 16}
+    every = {item["id"] for item in my_list.everything("fi")}
+    told = []
+    with override("fi"):
+        for share in range(number):
+            found = visitor.get(reverse("pinnable"), {"share": share, "of": number}).json()["items"]
+            assert 10 <= len(found) <= 60  # a share tells little of what is on a list
+            assert {my_list.share_of(item["id"], number) for item in found} == {share}
+            told += [item["id"] for item in found]
+    assert len(told) == len(set(told))
+    assert set(told) == every
+
+
+@pytest.mark.parametrize("asked", [{"share": "9", "of": "3"}, {"share": "x", "of": "999999"}, {"of": "\x00"}])
+def test_a_share_that_is_none_is_everything(items, visitor, asked):
+    with override("fi"):
+        found = visitor.get(reverse("pinnable"), asked).json()["items"]
+    assert len(found) == len(items("fi"))
+
+
 @pytest.mark.parametrize("language", ["fi", "sv"])
 def test_the_page_is_the_same_for_everybody(visitor, language):
     with override(language):

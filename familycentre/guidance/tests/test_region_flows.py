@@ -1,5 +1,6 @@
 """Every node and every outcome of the region's flows, and every path, in Finnish and Swedish: walked and rendered."""
 
+from itertools import pairwise
 from pathlib import Path as File
 from types import SimpleNamespace
 
@@ -8,9 +9,10 @@ import yaml
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.test import RequestFactory
+from django.utils.html import escape
 from django.utils.translation import override
 
-from familycentre.guidance import drawing, engine, flow_page, graph, guides
+from familycentre.guidance import engine, flow_drawing, flow_page, graph, guides
 from familycentre.guidance.engine import Outcome, Question
 from familycentre.guidance.saying import said
 
@@ -79,17 +81,22 @@ def test_every_node_and_outcome_is_rendered(file, code, monkeypatch):
     )
     with override(code):
         for answers, _outcome in every_walk(flow):
-            for stop in engine.stops(flow, answers):
+            for number, stop in enumerate(engine.numbered(flow, answers), 1):
                 if (code, stop.id) in SEEN.setdefault(file.stem, set()):
                     continue
                 SEEN[file.stem].add((code, stop.id))
-                shown = flow_page.build(record, {**answers, "at": stop.id})
+                shown = (
+                    flow_page.build_quiet(record, answers, number)
+                    if value.private
+                    else flow_page.build(record, {**answers, "at": stop.id})
+                )
                 request = RequestFactory().get("/")
                 context = {
                     "flow": record,
                     "shown": shown,
                     "sensitive": value.private,
                     "nav": {},
+                    "end_url": "/x/end/",
                     "request": request,
                 }
                 page = render_to_string(f"guidance/{shown.template}.html", context)
@@ -117,9 +124,30 @@ def drawn(door):
 @pytest.mark.parametrize("file", FLOWS, ids=lambda file: file.stem)
 def test_every_flow_can_be_drawn_without_boxes_on_each_other(file):
     _value, flow = loaded(file)
-    boxes = drawing.boxes(flow).values()
-    assert len({(box.x, box.y) for box in boxes}) == len(flow.nodes)
-    assert 'style="' not in drawing.flow_svg(flow)
+    boxes = flow_drawing.boxes(flow)
+    columns = {}
+    for box in boxes.values():
+        columns.setdefault(box.x, []).append((box.y, box.y + box.high))
+    for column in columns.values():
+        column.sort()
+        assert all(end < start for (_start, end), (start, _end) in pairwise(column))
+    for box in boxes.values():  # arrows lead to the right, and each answer is in its box
+        assert all(boxes[way.to].x > box.x for way in box.ways)
+        assert all(box.y < box.row(number) < box.y + box.high for number in range(len(box.ways)))
+    picture = flow_drawing.flow_svg(flow)
+    assert boxes[flow.start].x == boxes[flow.start].y == flow_drawing.EDGE
+    assert picture.count("<rect") == len(flow.nodes) and 'style="' not in picture
+
+
+@pytest.mark.parametrize("file", FLOWS, ids=lambda file: file.stem)
+def test_what_is_drawn_is_told_in_words_too(file):
+    _value, flow = loaded(file)
+    with override("sv"):
+        told, picture = flow_drawing.listed(flow), flow_drawing.flow_svg(flow)
+    assert [name for name, _words, _ways in told] == list(flow.nodes)
+    for name, _words, ways in told:
+        assert bool(ways) != isinstance(flow.nodes[name], Outcome)
+        assert all(escape(answer) in picture for answer, _goal in ways)
 
 
 @pytest.mark.parametrize("file", PATHS, ids=lambda file: file.stem)

@@ -5,7 +5,7 @@ from collections import defaultdict
 import pytest
 
 from familycentre.guidance.models import Document, IndexState, Posting, Term, Trigram
-from familycentre.guidance.search import lexicons, weights
+from familycentre.guidance.search import lexicons, marks, weights
 from familycentre.guidance.search.document import terms
 from familycentre.guidance.search.evaluation import fill
 from familycentre.guidance.search.find import NO_FILTERS, rank
@@ -39,7 +39,7 @@ def test_scores_follow_the_formula(text):
         model.objects.all().delete()
     fill(PAGES, "default")
     state = IndexState.objects.get(pk="fi")
-    query = build(text, "fi", Vocabulary("fi"), lexicons.every()["fi"])
+    query = build(text, "fi", Vocabulary("fi"), lexicons.Lexicons(marks.now())["fi"])
     scores = rank(query, state.documents, NO_FILTERS, None, "default")
     keys = dict(Document.objects.values_list("pk", "key"))
     told = {keys[pk]: score for pk, score in scores.items()}

@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
@@ -147,6 +149,15 @@ def test_danger_pins_help_and_hides_nothing(visitor, docs):
     assert "opened.js" not in page
 
 
+def test_every_row_can_be_pinned_but_nothing_sensitive(visitor, docs):
+    page = look(visitor, q="kerho").content.decode()
+    assert 'data-pin="service.kerho"' in page
+    assert 'data-pin="page.0123456789ab"' in page
+    assert 'data-pin="helpline.linja"' in page
+    assert "data-pin=" not in look(visitor, q="väkivalta").content.decode()
+    assert "data-pin=" not in look(visitor, q="satuttaa").content.decode()
+
+
 def test_a_sensitive_best_hit_has_the_exit_too(visitor, docs):
     DangerWord.objects.all().delete()
     assert "data-exit" in look(visitor, q="satuttaa").content.decode()
@@ -189,6 +200,26 @@ def test_rubbish_is_answered(visitor, docs, rubbish):
 def test_queries_are_flat(visitor, docs, assert_flat_queries):
     more = [Doc("service", f"k{n}", "fi", f"Kerho {n}", path=f"/fi/k{n}/") for n in range(40)]
     assert_flat_queries(lambda: look(visitor, q="kerho", page="1 "), lambda: index.put(more))
+
+
+WORST = {
+    "nothing": "qwrtzpsdfg",
+    "danger": "väkivalta",
+    "misspelt, danger, a sentence": "kehro vakivaltaa tenavakehro qwrtzpsdfg pepparkaksbagri ilmaiskehro kerholijna",
+    "another language": "pepparkaksbageri qwrtzpsdfg",
+    "a place": "tenavakehro 91250",
+}
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+@pytest.mark.parametrize("words", WORST.values(), ids=list(WORST))
+def test_fifteen_queries_at_the_worst_with_the_counting(visitor, docs, language, words):
+    look(visitor, language, q="kerho")  # what is kept in the process
+    for times in range(1, 7):  # the fifth is the one that is kept in words
+        with CaptureQueriesContext(connection) as asked:
+            look(visitor, language, q=words)
+        assert len(asked) <= 15, [query["sql"][:120] for query in asked]
+        assert SearchTerm.objects.exists() == (times >= 5)
 
 
 def test_pages(visitor, docs):

@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from familycentre.core.same_site import own_pages_only
-from familycentre.directory import lists
 from familycentre.directory.trail import trail
 from familycentre.guidance import found, guides
 from familycentre.guidance.forms_search import SearchFilters, Typed
-from familycentre.guidance.search import counting
+from familycentre.guidance.search import counting, marks, near
 from familycentre.guidance.search.dangers import dangers
+from familycentre.guidance.search.find import corrected_text
 from familycentre.guidance.search.suggesting import suggest
 
 SUGGESTIONS_SECONDS = 60
@@ -39,17 +39,17 @@ class Counted(HttpResponse):
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """Show what was found; never a dead end. What somebody typed is kept in no cache."""
-    towns, now, language = lists.municipalities(), timezone.localtime(), get_language() or ""
-    form = SearchFilters(request.GET, municipality=[(row.code, row.text.name) for row in towns.values()])
-    text, chosen = form.chosen["q"], form.chosen
-    open_only, number = "open" in chosen["only"], request.GET.get("page", "1")
-    kinds = dangers(text) if text else set()
-    hits = found.search(
-        text, language, form.filters(), now=now, group=chosen["group"], number=number, open_only=open_only
-    )
+    now, language, known = timezone.localtime(), get_language() or "", marks.now()
+    towns = near.towns(language)
+    form = SearchFilters(request.GET, towns)
+    text, chosen, number = form.chosen["q"], form.chosen, request.GET.get("page", "1")
+    place, kinds = near.near(text, towns, language), dangers(text, known) if text else set()
+    choice = {"group": chosen["group"], "number": number, "open_only": "open" in chosen["only"]}
+    hits = found.search(place.text, language, form.filters(place.code), now=now, known=known, **choice)
     context = {
         "form": form,
         "text": text,
+        "did_you_mean": corrected_text(text, hits.results.corrected),
         "found": hits,
         "at_once": found.at_once(kinds, now),
         "ways": None if hits.total else found.ways_on(language, now),
@@ -57,14 +57,17 @@ def search(request: HttpRequest) -> HttpResponse:
         "sensitive": bool(kinds) or touches(hits),
         "bar_sos": bool(kinds),
         "hide_lamp": bool(kinds),
-        **frame_of(form),
+        **frame_of(form, place),
     }
     return answer(request, context, form.bare and number == "1")
 
 
-def frame_of(form: SearchFilters) -> dict[str, Any]:
+def frame_of(form: SearchFilters, place: near.Near) -> dict[str, Any]:
     """Return what the frame of the page needs; its title never tells what was typed."""
     return {
+        "wish": place.town if place.town and not form.chosen["municipality"] else None,
+        "only_there": form.query(municipality=place.code),
+        "no_such_place": bool(form.unknown_place or place.unknown),
         "query": (form.query() + "&").lstrip("&"),
         "no_group": form.query(group=""),
         "hide_search": True,

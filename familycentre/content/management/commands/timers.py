@@ -1,9 +1,9 @@
 """``manage.py timers``: what must happen by the clock, in one small process beside the pages.
 
 Every minute: pages and records whose hour has come are published or taken down. Every hour: those who answer families
-are told that something waits (in office hours, once a day). At the start and once a day: what has expired is destroyed.
-Once a week, first a day after the start: outside links are asked whether they answer. A turn that fails is logged and
-tried again at the next one.
+are told that something waits (in office hours, once a day); sessions that are over are taken away. At the start and
+once a day: what has expired is destroyed. Once a week, first a day after the start: outside links are asked whether
+they answer. A turn that fails is logged and tried again at the next one.
 """
 
 import logging
@@ -47,6 +47,7 @@ class Command(BaseCommand):
                 call_command("purge", stdout=self.stdout)
             if number % HOUR == 0:
                 call_command("digest", stdout=self.stdout)
+                call_command("clearsessions", stdout=self.stdout)
             if links and number % WEEK == DAY:
                 call_command("check_links", stdout=self.stdout)
         except Exception:

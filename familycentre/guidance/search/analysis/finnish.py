@@ -7,9 +7,7 @@ without libvoikko still splits compounds, by a list of the words that compounds 
 import re
 from functools import lru_cache
 
-import snowballstemmer
-
-from familycentre.guidance.search.analysis import voikko
+from familycentre.guidance.search.analysis import snowball, voikko
 from familycentre.guidance.search.analysis.compounds import Splitter
 from familycentre.guidance.search.analysis.lists import mapping, word_set
 from familycentre.guidance.search.analysis.word import Word
@@ -46,13 +44,11 @@ _SPOKEN = [
     (re.compile(r"tt(?=[aeiouyäö])"), "ts"),  # kattoa, itte
 ]
 
-_stem = snowballstemmer.stemmer("finnish").stemWord
-
 
 @lru_cache(maxsize=60_000)
 def stem(word: str) -> str:
     """Return Snowball's stem."""
-    return str(_stem(word))
+    return snowball.stem("finnish", word)
 
 
 class Voikko:

@@ -2,8 +2,7 @@
 
 from functools import lru_cache
 
-import snowballstemmer
-
+from familycentre.guidance.search.analysis import snowball
 from familycentre.guidance.search.analysis.compounds import Splitter
 from familycentre.guidance.search.analysis.lists import mapping, word_set
 from familycentre.guidance.search.analysis.word import Word
@@ -17,13 +16,11 @@ class Stems:
     def __init__(self, language: str) -> None:
         self.language = language
         self.name = f"snowball {language} 1" if language in SNOWBALL else f"words {language} 1"
-        self._stem = (
-            snowballstemmer.stemmer(SNOWBALL[language]).stemWord
-            if language in SNOWBALL
-            else lambda word: word
-        )
         self._splitter = Splitter.of(language)
         self.word = lru_cache(maxsize=20_000)(self._word)
+
+    def _stem(self, word: str) -> str:
+        return snowball.stem(SNOWBALL[self.language], word) if self.language in SNOWBALL else word
 
     def _word(self, word: str) -> Word:
         pieces = [piece for piece in word.replace("'", "-").replace("’", "-").split("-") if piece]

@@ -1,12 +1,15 @@
 // The reader's own list. The marks are on this device or behind the # of a shared link, which no browser sends.
-// What they stand for comes from one file with everything that can be pinned, the same for everybody.
+// What they stand for comes from one file with everything that can be pinned, the same for everybody; when that grows
+// large, from the shares of it in which the marks stand, each with hundreds of other things.
 import { read, write } from "../design/js/pin.js";
 
 const page = document.querySelector("[data-list]");
 const one = (name) => page.querySelector(`[data-${name}]`);
 const said = one("said");
 const MOST = 200;
-let known = new Map();
+const shares = Number(page.dataset.shares);
+const known = new Map();
+const asked = new Set();
 let shared = [];
 
 const marksOf = (hash) => decodeURIComponent(hash.slice(1)).split(",").filter(Boolean).slice(0, MOST);
@@ -73,20 +76,31 @@ function draw() {
   code(kept);
 }
 
+// The same reckoning as my_list.py's share_of.
+function shareOf(mark) {
+  let reckoned = 0;
+  for (const sign of mark) reckoned = (reckoned * 31 + sign.codePointAt(0)) % 4294967296;
+  return ((reckoned ^ (reckoned >>> 15)) >>> 0) % shares;
+}
+
+async function ask(share) {
+  const answer = await fetch(shares > 1 ? `${page.dataset.list}?of=${shares}&share=${share}` : page.dataset.list);
+  for (const item of (await answer.json()).items) known.set(item.id, item);
+  asked.add(share);
+}
+
 async function start() {
   try {
     shared = marksOf(location.hash);
   } catch {
     shared = []; // a broken link
   }
-  if (!known.size && shown().length) {
-    try {
-      const answer = await fetch(page.dataset.list);
-      known = new Map((await answer.json()).items.map((item) => [item.id, item]));
-    } catch {
-      said.textContent = page.dataset.failed;
-      return;
-    }
+  const wanted = [...new Set(shown().map(shareOf))].filter((share) => !asked.has(share));
+  try {
+    await Promise.all(wanted.map(ask));
+  } catch {
+    said.textContent = page.dataset.failed;
+    return;
   }
   draw();
 }
