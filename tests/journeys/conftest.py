@@ -152,7 +152,7 @@ def axe(page: Page, colours_only: bool = False) -> None:
     """Check the page as it stands now: no violation of WCAG 2.2 A and AA, nor of axe's best practice."""
     page.wait_for_function(STYLED)  # a form's next step brings its own head
     size = page.viewport_size or {"width": 1280, "height": 900}
-    height = min(page.evaluate("document.documentElement.scrollHeight"), 12_000)
+    height = min(page.evaluate("document.documentElement.scrollHeight"), 16_000)
     # as tall as the page: what lies behind the bar of a phone now can be scrolled out from behind it
     page.set_viewport_size({"width": size["width"], "height": max(size["height"], height)})
     only = {"type": "rule", "values": COLOUR_RULES} if colours_only else {"type": "tag", "values": RULES}
