@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from axe_playwright_python.base import AXE_SCRIPT
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
@@ -28,6 +29,7 @@ FLAGS = [
 FLAGS += ["--disable-component-update", "--disable-sync", "--force-color-profile=srgb"]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOUR_RULES = ["color-contrast", "link-in-text-block"]  # all that can change between day and night
+AXE = Axe(f"if (!window.axe) {{ {AXE_SCRIPT} }}")  # a page that is looked at again has it already
 PATIENCE_MS = 10_000
 MEANT = ["404 (Not Found)", "422 (Unprocessable", "429 (Too Many"]
 
@@ -148,6 +150,13 @@ STYLED = """() => document.readyState === "complete"
   && [...document.querySelectorAll('link[rel="stylesheet"]')].every((link) => link.sheet)"""
 
 
+def violations(page: Page, only: dict[str, Any], parts: list[str] | None = None) -> list[dict[str, Any]]:
+    """Return what axe finds on the page, or in parts of it."""
+    options = {"runOnly": only, "resultTypes": ["violations"]}
+    found: list[dict[str, Any]] = AXE.run(page, context=parts, options=options).response["violations"]
+    return found
+
+
 def axe(page: Page, colours_only: bool = False) -> None:
     """Check the page as it stands now: no violation of WCAG 2.2 A and AA, nor of axe's best practice."""
     page.wait_for_function(STYLED)  # a form's next step brings its own head
@@ -156,7 +165,7 @@ def axe(page: Page, colours_only: bool = False) -> None:
     # as tall as the page: what lies behind the bar of a phone now can be scrolled out from behind it
     page.set_viewport_size({"width": size["width"], "height": max(size["height"], height)})
     only = {"type": "rule", "values": COLOUR_RULES} if colours_only else {"type": "tag", "values": RULES}
-    found = Axe().run(page, options={"runOnly": only, "resultTypes": ["violations"]}).response["violations"]
+    found = violations(page, only)
     page.set_viewport_size(size)
     told = [
         f"{rule['id']} ({rule['impact']}): {node['html'][:200]} {node.get('failureSummary', '')[:300]}"

@@ -8,11 +8,10 @@ A flow about safety leaves nothing: no answer in an address, none that comes bac
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.journeys.cast import DESK, PHONE, Worker
-from tests.journeys.conftest import PATIENCE_MS, RULES, Site, Watch, axe, overflow
+from tests.journeys.conftest import PATIENCE_MS, RULES, Site, Watch, axe, overflow, violations
 from tests.journeys.test_every_page import look
 from tests.journeys.test_keyboard import tab_to
 from tests.journeys.test_no_script import plain
@@ -195,21 +194,22 @@ def prefers(site: Site, code: str) -> None:
     )
 
 
-def no_finding(page: Page, part: str, rules: list[str] | None = None) -> None:
-    """Check a part of a screen of the admin, whose frame is not ours."""
+def no_finding(page: Page, *parts: str, rules: list[str] | None = None) -> None:
+    """Check parts of a screen of the admin, whose frame is not ours."""
     only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": RULES}
-    found = Axe().run(page, context=part, options={"runOnly": only}).response["violations"]
+    found = violations(page, only, list(parts))
     assert not found, [(rule["id"], [node["html"][:160] for node in rule["nodes"]]) for rule in found]
 
 
-def ours_everywhere(page: Page, part: str) -> None:
-    """Look at our part of a screen of the admin, on a phone and at a desk, by day and by night."""
-    expect(page.locator(part)).to_be_visible()
+def ours_everywhere(page: Page, *parts: str) -> None:
+    """Look at our parts of a screen of the admin, on a phone and at a desk, by day and by night."""
+    for part in parts:
+        expect(page.locator(part)).to_be_visible()
     for size in (PHONE, DESK):
         page.set_viewport_size(size)
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)
-            no_finding(page, part)
+            no_finding(page, *parts)
     page.emulate_media(color_scheme="light")
 
 
@@ -227,8 +227,7 @@ def test_the_drawn_flow_and_the_gaps_for_editors(editor: Page, site: Site) -> No
         expect(editor.locator("[name='nodes-0-value-id']")).to_be_visible()  # the form is built by a script
         no_finding(editor, "main", rules=["select-name", "label", "button-name"])
         editor.locator("[role=tab]").nth(1).click()
-        for part in (".flowgraph-frame", ".flowlist"):
-            ours_everywhere(editor, part)
+        ours_everywhere(editor, ".flowgraph-frame", ".flowlist")
         drawing = editor.locator(".flowgraph")
         expect(drawing).to_be_visible()
         assert drawing.locator("rect").count() == editor.locator(".flowlist > li").count() > 5

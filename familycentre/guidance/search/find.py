@@ -36,7 +36,6 @@ class Results:
     hits: list[Hit] = field(default_factory=list)
     total: int = 0
     language: str = ""
-    did_you_mean: str = ""
     corrected: dict[str, str] = field(default_factory=dict)  # typed word → its likely spelling
     used_fallback_language: bool = False
 
@@ -91,11 +90,11 @@ def find(
             scores = with_meaning(text, states[code], filters, scores, today, using)
         asked.append((query, scores))
         if scores and query.matched:
-            return results(text, query, scores, language, limit, offset, using)
+            return results(query, scores, language, limit, offset, using)
     if not asked:
         return Results(language=language)
     query, scores = next((one for one in asked if one[1]), asked[0])
-    return results(text, query, scores, language, limit, offset, using)
+    return results(query, scores, language, limit, offset, using)
 
 
 def languages_to_ask(language: str, states: Iterable[str]) -> list[str]:
@@ -235,7 +234,7 @@ def vectors(state: marks.Indexed, using: str) -> tuple[list[int], Any]:
 
 
 def results(
-    text: str, query: Query, scores: dict[int, float], language: str, limit: int, offset: int, using: str
+    query: Query, scores: dict[int, float], language: str, limit: int, offset: int, using: str
 ) -> Results:
     """Return the page of hits that was asked for."""
     best = max(scores.values(), default=0.0)
@@ -247,7 +246,6 @@ def results(
         hits=[Hit(rows[pk], scores[pk], terms) for pk in page if pk in rows],
         total=len(good),
         language=query.language,
-        did_you_mean=corrected_text(text, query.corrected),
         corrected=query.corrected,
         used_fallback_language=query.language != plain(language) and bool(good),
     )

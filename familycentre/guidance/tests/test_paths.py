@@ -1,9 +1,11 @@
 """Client paths: what a family does stage by stage, who helps, what is unfinished."""
 
 import pytest
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import override
 
+from familycentre.guidance.doors import Shown
 from familycentre.guidance.models import Path
 
 pytestmark = pytest.mark.django_db
@@ -57,3 +59,19 @@ def test_a_sensitive_path_is_not_kept(visitor):
     response = visitor.get(url("path", "arjen-polku"))
     assert response["Cache-Control"] == "no-store"
     assert "Arjen polku" not in response.content.decode().split("</title>")[0]
+
+
+def test_nobody_in_danger_is_told_to_begin_at_the_bottom(visitor):
+    assert "Aloita alhaalta." in visitor.get(url("path", "arjen-polku")).content.decode()
+    Path.objects.filter(key="arjen-polku").update(private=True)
+    assert "Aloita alhaalta." not in visitor.get(url("path", "arjen-polku")).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("address", "words"), [("https://chat.example/", "Avaa chat tai sivu"), ("/fi/apua-nyt/", "Apua nyt")]
+)
+def test_a_line_without_a_number_promises_no_chat_that_it_has_not(address, words):
+    door = Shown(kind="helpline", title="Päivystys", summary="", url=address, icon="chat")
+    with override("fi"):
+        page = render_to_string("guidance/parts/first_door.html", {"door": door})
+    assert f">{words}<" in page and f'href="{address}"' in page
