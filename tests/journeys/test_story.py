@@ -196,10 +196,11 @@ def takes(worker: Worker, album: Album, day: tuple[int, int]) -> str:
 
 
 def consults(worker: Worker, album: Album) -> None:
-    """Ask the expert with an excerpt of the worker's own words."""
+    """Ask the expert with an excerpt of the worker's own words; other journeys may have invited other experts."""
     page = worker.page
     worker.unfold("details:has([name=consult-excerpt])")
-    worker.choose("[name=consult-expert]", 1)
+    experts = page.locator("[name=consult-expert] option").all_inner_texts()
+    worker.choose("[name=consult-expert]", next(n for n, name in enumerate(experts) if "Helena" in name))
     worker.write("[name=consult-excerpt]", EXCERPT)
     album.look(page, "consult")
     worker.press("form[action$='/consult/'] button")
