@@ -46,6 +46,13 @@ def own_folders(settings, tmp_path):
 
 
 @pytest.fixture(autouse=True)
+def quick_hashes(request, settings):
+    """Passwords are hashed quickly, except where the time is what is tested."""
+    if "slow_hashes" not in request.keywords:
+        settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
 def whole_logins(monkeypatch):
     """A client that was logged in by force_login has done all steps: password, second factor, code of conduct.
 

@@ -16,13 +16,6 @@ PASSWORD = "a long enough password"
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
 
-@pytest.fixture(autouse=True)
-def quick_hashes(request, settings):
-    """Passwords are hashed quickly, except where the time is what is tested."""
-    if "slow_hashes" not in request.keywords:
-        settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 class Clock:
     def __init__(self):
         self.plus = timedelta()
