@@ -18,6 +18,7 @@ REQUESTS = 10_000
 LANES = 10  # pytest-xdist shares them among the processes
 ON_POSTGRESQL = "postgres" in os.environ.get("DATABASE_URL", "")
 EACH = (2_000 if ON_POSTGRESQL else REQUESTS) // LANES  # the same requests; the database is what differs
+AT_ONCE = 5  # drawn together: drawing costs as much as answering
 
 METHODS = ["GET"] * 12 + ["POST"] * 5 + ["HEAD", "OPTIONS", "PUT", "PATCH", "DELETE", "TRACE", "FROB"]
 BAD_WORDS = [
@@ -177,9 +178,7 @@ def besiege(lane: int) -> None:
     """Send this lane's share of the requests."""
     client, statuses = Client(), Counter()
 
-    @settings_of_lane
-    @given(requests())
-    def one(request: dict[str, Any]) -> None:
+    def send(request: dict[str, Any]) -> None:
         headers = {
             f"HTTP_{name.upper().replace('-', '_')}": value for name, value in request["headers"].items()
         }
@@ -201,6 +200,12 @@ def besiege(lane: int) -> None:
         if answer.streaming:
             answer.getvalue()
 
+    @settings_of_lane
+    @given(st.lists(requests(), min_size=AT_ONCE, max_size=AT_ONCE))
+    def one(some: list[dict[str, Any]]) -> None:
+        for request in some:
+            send(request)
+
     one.hypothesis.inner_test.__name__ += str(lane)  # each lane draws requests of its own
     one()
     assert statuses.total() >= EACH
@@ -210,7 +215,7 @@ def besiege(lane: int) -> None:
 def settings_of_lane(test: Any) -> Any:
     """Apply what holds for all lanes: a fixed draw, no deadline, nothing kept between runs."""
     return settings(
-        max_examples=EACH,
+        max_examples=EACH // AT_ONCE,
         derandomize=True,
         deadline=None,
         database=None,
