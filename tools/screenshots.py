@@ -84,9 +84,7 @@ def main() -> None:
     found = addresses()
     PICTURES.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=servers.program("chromium", "chromium"), args=FLAGS
-        )
+        browser = playwright.chromium.launch(executable_path=servers.chromium(), args=FLAGS)
         for name in chosen:
             kind, language = PAGES[name]
             take(browser, name, base + found[kind][language])

@@ -47,6 +47,11 @@ def program(name: str, package: str) -> str:
     return path
 
 
+def chromium() -> str:
+    """Return the path of Chromium: of Debian's build without a window, which is quicker, or of the whole one."""
+    return found("chromium-headless-shell") or program("chromium", "chromium")
+
+
 def wait_for(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
     """Return when somebody listens to the port; raises with the log when the server ends before that."""
     deadline = time.monotonic() + STARTING

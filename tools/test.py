@@ -28,6 +28,7 @@ NEEDED = {  # Debian's package: a program of it
     "nginx": "nginx",
 }
 WISHED = ["libvoikko1", "voikko-fi"]  # Finnish word forms; the tests that need them are skipped without
+WISHED += ["chromium-headless-shell"]  # the journeys are quicker with it
 TEMPLATE = "perhekeskus_template"
 LANES = ["-n", "2", "--dist", "worksteal"]
 UNIT = ["-m", "not journey", *LANES]

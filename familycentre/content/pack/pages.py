@@ -85,8 +85,9 @@ class Trees:
             if original is not None:
                 page.translation_key = original.translation_key
             self._place(page, parent, language)
-        page.save_revision(clean=False).publish()
-        page.refresh_from_db()
+        if not files.article:  # an article is published once its doors are known
+            page.save_revision(clean=False).publish()
+            page.refresh_from_db()
         self.present[files.key, language] = page
         self.written.add(files.key)
 
@@ -170,7 +171,7 @@ class Trees:
         ]
 
     def write_doors(self, pack: Pack) -> None:
-        """Set the doors of the articles that were written; all that they lead to is there now."""
+        """Set the doors of the articles that were written and publish them; all that they lead to is there now."""
         services = dict(Service.objects.values_list("key", "pk"))
         helplines = dict(Helpline.objects.values_list("key", "pk"))
         for files in pack.pages:

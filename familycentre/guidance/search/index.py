@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from itertools import islice
+from typing import Any
 
 from django.db import connections, transaction
-from django.db.models import F
+from django.db.models import F, Model
 
 from familycentre.guidance.models import Document, IndexState, Posting, Term, Trigram
 from familycentre.guidance.search import semantic
@@ -125,11 +126,15 @@ def _write_postings(language: str, weighted: list[tuple[Document, dict[str, floa
     old.delete()
     rows = [(ids[term], row.pk, weight) for row, weights in weighted for term, weight in weights.items()]
     change.update(pk for pk, _document, _weight in rows)
-    with connections[using].cursor() as cursor:  # plain rows: five times as fast as by way of models
-        cursor.executemany(
-            "INSERT INTO guidance_posting (term_id, document_id, weight) VALUES (%s, %s, %s)", rows
-        )
+    plainly(using, Posting, "term_id, document_id, weight", rows)
     _count(change, using)
+
+
+def plainly(using: str, model: type[Model], columns: str, rows: list[tuple[Any, ...]]) -> None:
+    """Insert rows of three columns without making objects of them: five times as fast."""
+    with connections[using].cursor() as cursor:
+        into = f"INSERT INTO {model._meta.db_table} ({columns})"  # names of our own
+        cursor.executemany(f"{into} VALUES (%s, %s, %s)", rows)
 
 
 def _remove(documents: list[Document], using: str) -> None:
@@ -172,12 +177,12 @@ def _term_ids(language: str, texts: set[str], using: str) -> dict[str, int]:
         new = dict(terms_of.filter(text__in=missing).values_list("text", "pk"))
         ids |= new
         grams = [
-            Trigram(language=language, gram=gram, term_id=pk)
+            (language, gram, pk)
             for text, pk in new.items()
             if len(text) >= SHORTEST_ALIKE and JOINT not in text
             for gram in sorted(trigrams(text))
         ]
-        Trigram.objects.using(using).bulk_create(grams, batch_size=ROWS_AT_ONCE)
+        plainly(using, Trigram, "language, gram, term_id", grams)
     return ids
 
 
