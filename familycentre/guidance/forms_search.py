@@ -28,11 +28,17 @@ class SearchFilters(FilterForm):
     """What narrows a search. The names are those of the directory's lists, so that addresses look alike."""
 
     folded = ("age", "form", "audience", "tier")
-    apart = ("q", "group", "near")  # drawn as the field, the tabs, and beside the municipalities
+    apart = (
+        "q",
+        "group",
+        "near",
+        "view",
+    )  # drawn as the field, the tabs, beside the municipalities, above the rows
     unknown_place = ""  # what was given as a postcode and is none of ours
 
     q = Typed(required=False, label=_("Words"))
     group = OneOf(required=False, label=_("What?"), choices=[(group.code, group.title) for group in GROUPS])
+    view = OneOf(required=False, label=_("On the map"), choices=[("map", _("On the map"))])
     municipality = OneOf(required=False, label=_("Near which municipality?"))
     near = Typed(required=False, label=_("Or by postcode"))
     only = SomeOf(

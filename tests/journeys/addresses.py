@@ -40,6 +40,7 @@ QUERIES = {  # kind: view and what stands behind the question mark
     "services none": ("services", "q=zzzzzz"),
     "services strays": ("services", "theme=none-such&page=900"),
     "search hits": ("search", "q=neuvola"),
+    "search map": ("search", "q=neuvola&view=map"),
     "search danger": ("search", "q=v%C3%A4kivalta"),
     "search none": ("search", "q=qwrtzpsdfg"),
     "calendar day": ("calendar", "view=day"),

@@ -45,6 +45,7 @@ KINDS = [
     "help_now",
     "search",
     "search hits",
+    "search map",
     "search danger",
     "search none",
     "my_list",

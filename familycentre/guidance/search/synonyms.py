@@ -162,8 +162,13 @@ def merged(found: Iterable[dict[str, float]]) -> dict[str, float]:
 
 
 def needed(analyser: Analyser, word: str) -> frozenset[str]:
-    """Return the lemmas any of which stands for a word of a phrase."""
-    return frozenset(analyser.word(word).lemmas)
+    """Return the lemmas any of which stands for a word of a phrase.
+
+    A word that means something is not met by a common one that may be another form of it: "miniä" by "minä".
+    """
+    lemmas = frozenset(analyser.word(word).lemmas)
+    telling = frozenset(lemma for lemma in lemmas if not analyser.is_stop(lemma))
+    return lemmas if analyser.is_stop(word) else telling or lemmas
 
 
 def phrase_terms(analyser: Analyser, phrase: list[str]) -> dict[str, float]:

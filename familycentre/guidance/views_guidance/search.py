@@ -15,6 +15,7 @@ from familycentre.core.same_site import own_pages_only
 from familycentre.directory.trail import trail
 from familycentre.guidance import found, guides
 from familycentre.guidance.forms_search import SearchFilters, Typed
+from familycentre.guidance.on_map import on_map
 from familycentre.guidance.search import counting, marks, near
 from familycentre.guidance.search.dangers import dangers
 from familycentre.guidance.search.find import corrected_text
@@ -51,6 +52,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "text": text,
         "did_you_mean": corrected_text(text, hits.results.corrected),
         "found": hits,
+        "mapped": on_map(hits.page.paginator.object_list, now) if chosen["view"] else None,
         "at_once": found.at_once(kinds, now),
         "ways": None if hits.total else found.ways_on(language, now),
         "flow": None if hits.total else guides.first_flow(),
@@ -70,6 +72,8 @@ def frame_of(form: SearchFilters, place: near.Near) -> dict[str, Any]:
         "no_such_place": bool(form.unknown_place or place.unknown),
         "query": (form.query() + "&").lstrip("&"),
         "no_group": form.query(group=""),
+        "as_list": form.query(("view", "map")),
+        "as_map": form.query(view="map"),
         "hide_search": True,
         "page_title": _("Search"),
         "page_robots": "noindex",
