@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from familycentre.contact import ended, rules
-from familycentre.contact.actions.asking import shred
+from familycentre.contact.actions.asking import RANDOM, shred, take_back
 from familycentre.contact.models import Conversation, Message, NoticeAddress
 from familycentre.contact.notices import tell
 from familycentre.contact.sealed import Act, payload, sealed_message, signed_part, unlock_notice
@@ -155,7 +155,7 @@ def close(*, conversation: Conversation, outcome: str, topic: str, act: Act) -> 
     found.expires_on = found.closed_on + timedelta(days=region.help_request_days)
     found.outcome, found.topic, found.taken_by, found.waiting_since = outcome, topic, None, None
     found.save()
-    NoticeAddress.objects.filter(conversation=found).delete()
+    take_back(NoticeAddress, found)
     insight.count("outcome", day=found.closed_on, label=outcome)
     _log(act, "close", found, detail=outcome)
 
@@ -170,8 +170,12 @@ def child_welfare(*, conversation: Conversation, reason: str, act: Act) -> None:
 
 
 def destroy_again(now: datetime) -> int:
-    """Destroy what a backup has brought back after its end; return how many."""
-    back = set(Conversation.objects.values_list("ref", flat=True)) & ended.noted()
+    """Destroy what a backup has brought back after its end; return how many conversations."""
+    noted = ended.noted()
+    for kept, field in RANDOM.items() if noted else ():
+        rows = kept.objects.values_list("pk", field)
+        kept.objects.filter(pk__in=[pk for pk, random in rows if ended.mark(random) in noted]).delete()
+    back = set(Conversation.objects.values_list("ref", flat=True)) & noted
     for ref in sorted(back):
         with transaction.atomic():
             row = Conversation.objects.select_for_update().filter(ref=ref).first()

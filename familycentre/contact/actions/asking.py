@@ -170,17 +170,31 @@ def _tell_identity(conversation: Conversation, epoch: Any, wrap: bytes, identity
     pair = sealing.new_pair()
     place = places.identity(conversation.ref)
     sealed = sealing.seal_text(pair.public, json.dumps(identity, ensure_ascii=False), place)
-    Identity.objects.update_or_create(
+    take_back(Identity, conversation)
+    Identity.objects.create(
         conversation=conversation,
-        defaults={
-            "epoch": epoch,
-            "public": pair.public,
-            "by_ring": sealing.seal_to(bytes(epoch.public), pair.private),
-            "by_code": sealing.lock(wrap, pair.private, place),
-            "key": sealed.key,
-            "text": sealed.text,
-        },
+        epoch=epoch,
+        public=pair.public,
+        by_ring=sealing.seal_to(bytes(epoch.public), pair.private),
+        by_code=sealing.lock(wrap, pair.private, place),
+        key=sealed.key,
+        text=sealed.text,
     )
+
+
+RANDOM = {Identity: "public", NoticeAddress: "locked"}  # by these bytes one is told from another
+
+
+def take_back(kept: Any, conversation: Conversation) -> None:
+    """Delete the identity or the address for notices; noted outside the database as destroyed."""
+    for row in kept.objects.filter(conversation=conversation):
+        note_ended(ended.mark(getattr(row, RANDOM[kept])))
+        row.delete()
+
+
+def note_ended(name: str) -> None:
+    """Note once it is done; it is destroyed whether or not the list can be written."""
+    transaction.on_commit(lambda: ended.note(name), robust=True)
 
 
 def open_by_code(typed: str) -> Family | None:
@@ -253,14 +267,14 @@ def tell_identity(*, family: Family, typed: str, identity: dict[str, str]) -> No
 @transaction.atomic
 def forget_identity(*, family: Family) -> None:
     """Take back who the family is, and the address for notices: it is anonymous again."""
-    Identity.objects.filter(conversation=family.conversation).delete()
-    NoticeAddress.objects.filter(conversation=family.conversation).delete()
+    take_back(Identity, family.conversation)
+    take_back(NoticeAddress, family.conversation)
 
 
 @transaction.atomic
 def tell_notice_address(*, family: Family, address: str) -> None:
     """Set where a notice without content goes; an empty address ends the notices."""
-    NoticeAddress.objects.filter(conversation=family.conversation).delete()
+    take_back(NoticeAddress, family.conversation)
     if address:
         locked = lock_notice(family.conversation.ref, address)
         NoticeAddress.objects.create(conversation=family.conversation, locked=locked)
@@ -283,6 +297,4 @@ def shred(conversation: Conversation, *, topic: str, outcome: str, now: datetime
     ref = conversation.ref
     CaseKey.objects.filter(conversation=conversation).delete()
     conversation.delete()
-    transaction.on_commit(
-        lambda: ended.note(ref), robust=True
-    )  # it is destroyed whether or not the list can be written
+    note_ended(ref)
