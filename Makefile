@@ -37,6 +37,7 @@ bench:  ## figures: speed as ratios, queries, bytes, Lighthouse
 messages:  ## collect the texts to translate into locale/ (needs Debian's gettext)
 	@$(PYTHON) tools/environment.py dev
 	@$(VENV) -m tools.messages
+	@$(VENV) -m tools.wagtail_texts
 
 screenshots:  ## pictures of the main pages of a running site (BASE=http://127.0.0.1:8000) into var/screenshots
 	@$(PYTHON) tools/environment.py dev

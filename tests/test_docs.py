@@ -14,7 +14,7 @@ from tools.site import SECRETS
 
 pytestmark = pytest.mark.once
 
-READERS = {"text", "flag", "words", "number", "folder"}
+READERS = {"text", "flag", "words", "number", "folder", "place"}
 COMPOSE_ONLY = {"POSTGRES_PASSWORD"}
 DOCUMENTS = sorted(
     path

@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent
 def compile_all(folder: Path) -> int:
     """Write the .mo file of every catalogue that is newer than it; return how many were written."""
     written = 0
-    for source in sorted(folder.glob("*/LC_MESSAGES/*.po")):
+    for source in sorted(folder.glob("**/LC_MESSAGES/*.po")):
         target = source.with_suffix(".mo")
         if not target.exists() or target.stat().st_mtime_ns <= source.stat().st_mtime_ns:
             polib.pofile(str(source)).save_as_mofile(str(target))

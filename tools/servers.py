@@ -1,4 +1,4 @@
-"""Throw-away servers for tests and the bench: PostgreSQL and Redis on free loopback ports, in a folder of their own.
+"""Throw-away servers for tests and the bench: PostgreSQL, Redis, S3, nginx on free loopback ports, in own folders.
 
 They end with the block that asked for them, also when it fails or is interrupted, and with their parent if that is
 killed. Nothing of them outlives the folder.
@@ -11,13 +11,14 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tools.site import ROOT, die_with_parent, end, free_port
+from tools.site import ROOT, die_with_parent, end, free_port, start
 
 STARTING = 30  # seconds
 
@@ -143,6 +144,21 @@ def redis() -> Iterator[str]:
         try:
             wait_for(port, process, log)
             yield f"redis://127.0.0.1:{port}"
+        finally:
+            end(process)
+
+
+@contextmanager
+def s3() -> Iterator[str]:
+    """Run a server that speaks S3 and keeps everything in memory, and give its address."""
+    with folder("s3") as place:
+        port, log = free_port(), place / "log"
+        command = [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)]
+        with log.open("wb") as out:
+            process = start(command, dict(os.environ), out)
+        try:
+            wait_for(port, process, log)
+            yield f"http://127.0.0.1:{port}"
         finally:
             end(process)
 

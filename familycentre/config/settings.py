@@ -161,19 +161,14 @@ STORAGES: dict[str, dict[str, Any]] = {
     },
 }
 S3_BUCKET = env.text("S3_BUCKET", "")
+S3_ENDPOINT = env.text("S3_ENDPOINT", "")
+S3_REGION = env.text("S3_REGION", "")
+S3_ACCESS_KEY = env.text("S3_ACCESS_KEY", "")
+S3_SECRET_KEY = env.text("S3_SECRET_KEY", "")
 if S3_BUCKET:
-    MEDIA_URL = env.text("S3_MEDIA_URL", MEDIA_URL)
-    STORAGES["default"] = {
-        "BACKEND": "storages.backends.s3.S3Storage",
-        "OPTIONS": {
-            "bucket_name": S3_BUCKET,
-            "endpoint_url": env.text("S3_ENDPOINT", "") or None,
-            "access_key": env.text("S3_ACCESS_KEY", "") or None,
-            "secret_key": env.text("S3_SECRET_KEY", "") or None,
-            "querystring_auth": False,
-            "default_acl": None,
-        },
-    }
+    MEDIA_URL = env.place("S3_MEDIA_URL", "/media/")
+    STORAGES["default"] = {"BACKEND": "familycentre.core.bucket.Bucket"}
+PICTURE_HOSTS = [MEDIA_URL] if "://" in MEDIA_URL else []  # by the operator's wish only
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = DEBUG or TESTING
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long page in the editor
@@ -200,7 +195,7 @@ LANGUAGES = [
 ]
 FULL_LANGUAGES = ["fi", "sv"]  # equal by law; every page and every string
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
-LOCALE_PATHS = [ROOT / "locale"]
+LOCALE_PATHS = [ROOT / "locale", ROOT / "locale" / "wagtail"]  # our texts first; then what Wagtail lacks
 USE_I18N = True
 WAGTAIL_I18N_ENABLED = True
 USE_TZ = True
@@ -346,7 +341,7 @@ CONTENT_SECURITY_POLICY = {
     "EXCLUDE_URL_PREFIXES": ["/admin/"],  # Wagtail's admin needs inline; core.headers sets its policy
     "DIRECTIVES": {
         "default-src": [SELF],
-        "img-src": [SELF, *tile_hosts],
+        "img-src": [SELF, *PICTURE_HOSTS, *tile_hosts],
         "object-src": [NONE],
         "base-uri": [NONE],
         "form-action": [SELF],

@@ -1,11 +1,14 @@
 """Addresses that belong to no room: the bare address, health and readiness, and what is shown when something fails."""
 
+import logging
+from posixpath import normpath
 from typing import Any
 
 from django.conf import settings
 from django.core.cache import cache
+from django.core.files.storage import default_storage
 from django.db import connection
-from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.views.decorators.cache import never_cache
@@ -14,8 +17,10 @@ from django.views.static import serve
 
 from familycentre.content import fronts, queries
 from familycentre.core.language import wished
+from familycentre.core.store import StoreError
 from familycentre.guidance.search import analysis
 
+logger = logging.getLogger(__name__)
 NO_INDEX = {"page_robots": "noindex"}
 
 
@@ -62,10 +67,28 @@ def picture(request: HttpRequest, path: str) -> HttpResponse | FileResponse:
 
     Documents lie beside the pictures and are not given out here: Wagtail knows who may read them.
     """
-    response = serve(request, path, document_root=str(settings.MEDIA_ROOT / "images"))
+    try:
+        if settings.S3_BUCKET:
+            response: HttpResponse | FileResponse = from_the_bucket(path)
+        else:
+            response = serve(request, path, document_root=str(settings.MEDIA_ROOT / "images"))
+    except StoreError as error:
+        logger.error("A picture can't be given out. %s", error)
+        return HttpResponse(status=503)
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    response["Cache-Control"] = "public, max-age=2592000"  # a changed picture gets another name
+    # a changed picture gets another name; a deleted one stays with nobody between us and the reader
+    response["Cache-Control"] = f"public, max-age=2592000, s-maxage={settings.PAGE_CACHE_SECONDS}"
     return response
+
+
+def from_the_bucket(path: str) -> FileResponse:
+    """Return a picture of the bucket; Http404 when there is none or the path leads out of the pictures."""
+    if normpath(path) != path or path.startswith(("..", "/")) or "\\" in path:
+        raise Http404
+    try:
+        return FileResponse(default_storage.open(f"images/{path}"))
+    except FileNotFoundError as error:
+        raise Http404 from error
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -5,6 +5,7 @@ files); a picture that can't be decoded is refused.
 """
 
 import io
+import logging
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -14,6 +15,9 @@ from PIL import Image, ImageOps
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
+from familycentre.core import store
+
+logger = logging.getLogger(__name__)
 FORMATS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp"}
 LARGEST_SIDE = 4000
 MOST_PIXELS = 50_000_000
@@ -48,6 +52,14 @@ def redrawn(upload: Any) -> InMemoryUploadedFile:
     return InMemoryUploadedFile(out, "file", name, f"image/{kind.lower()}", out.getbuffer().nbytes, None)
 
 
+def require_store() -> None:
+    """Raise ValidationError when nothing could be stored now, so that the form comes back with what was typed."""
+    said = store.trouble()
+    if said:
+        logger.error("Uploads can't be stored. %s", said)
+        raise ValidationError(_("Files can't be stored just now. Nothing was saved; try again later."))
+
+
 class ImageForm(BaseImageForm):
     """Redraws every picture that is uploaded."""
 
@@ -67,6 +79,7 @@ class ImageForm(BaseImageForm):
         upload = self.cleaned_data.get("file")
         if upload is None or "file" not in self.changed_data:
             return upload
+        require_store()
         clean: Any = redrawn(upload)
         # Wagtail's field reads the size from the decoded picture that it finds here
         clean.image = Image.open(io.BytesIO(clean.read()))
@@ -89,4 +102,5 @@ class DocumentForm(BaseDocumentForm):
             raise ValidationError(_("The content of this file is not what its name says."))
         if ending == "txt" and b"\x00" in start:
             raise ValidationError(_("The content of this file is not what its name says."))
+        require_store()
         return upload

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class CodesField(Text):
         return forms.MultipleChoiceField(
             choices=self.vocabulary,
             required=not self.blank,
-            label=str(self.verbose_name).capitalize(),
+            label=capfirst(self.verbose_name),  # said in the language of who reads it
             help_text=self.help_text,
             widget=forms.CheckboxSelectMultiple,
         )

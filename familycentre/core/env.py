@@ -1,6 +1,7 @@
-"""Settings from the environment: three typed readers that fail loudly and name the variable."""
+"""Settings from the environment: typed readers that fail loudly and name the variable."""
 
 import os
+import re
 from pathlib import Path
 
 
@@ -44,6 +45,14 @@ def number(name: str, default: int) -> int:
         return int(value)
     except ValueError as error:
         raise SettingError(f"{name} must be a whole number, not {value!r}.") from error
+
+
+def place(name: str, default: str) -> str:
+    """Return where files are found, with a slash at the end: a path of this site or an address elsewhere."""
+    value = text(name, default).rstrip("/") + "/"
+    if not re.fullmatch(r"(https?://[^\s/;,'\"]+)?/([^\s;,'\"]*/)?", value) or value.startswith("//"):
+        raise SettingError(f"{name} must be a path like /media/ or begin with https://, not {value!r}.")
+    return value
 
 
 def folder(name: str, default: Path) -> Path:

@@ -9,7 +9,7 @@ Handler = Callable[[HttpRequest], HttpResponse]
 
 ADMIN_POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; base-uri 'none'; "
+    "img-src {pictures}; font-src 'self' data:; object-src 'none'; base-uri 'none'; "
     "form-action 'self'; frame-ancestors 'self'"
 )
 PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()"
@@ -29,7 +29,8 @@ class Headers:
         response = self.get_response(request)
         response.setdefault("Permissions-Policy", PERMISSIONS)
         if request.path.startswith("/admin/"):
-            response["Content-Security-Policy"] = ADMIN_POLICY
+            pictures = " ".join(["'self' data: blob:", *settings.PICTURE_HOSTS])
+            response["Content-Security-Policy"] = ADMIN_POLICY.format(pictures=pictures)
             response["X-Frame-Options"] = "SAMEORIGIN"  # the preview pane
             response["Cache-Control"] = "no-store"
         elif getattr(response, "sensitive", False):

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from familycentre.core.fresh import Fresh
+from familycentre.core.fresh import ChooserViewSet, Fresh
 from familycentre.directory import rules, text_rules
 
 
@@ -36,6 +36,7 @@ class RecordViewSet(SnippetViewSet):
     """A record with drafts and approval, of which limited roles see their own."""
 
     copy_view_enabled = False
+    chooser_viewset_class = ChooserViewSet
     list_per_page = 50
 
     def get_queryset(self, request: HttpRequest) -> Any:

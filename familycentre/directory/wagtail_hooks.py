@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -65,7 +66,7 @@ class ServiceViewSet(RecordViewSet):
         "provider",
         "tier",
         BooleanColumn("live", label=_("Published")),
-        UpdatedAtColumn(),
+        UpdatedAtColumn(label=_("Updated")),
     ]
     list_filter = ["tier", "theme", "provider_kind", "live", "review_due"]
     search_fields = ["key", "texts__name"]
@@ -101,7 +102,7 @@ class ServiceViewSet(RecordViewSet):
             [
                 FieldPanel("places"),
                 FieldPanel("helplines"),
-                InlinePanel("channels", heading=_("Other ways to reach")),
+                InlinePanel("channels", heading=_("Other ways to reach"), label=_("Channel")),
                 FieldPanel("related"),
             ],
             heading=_("Reaching"),
@@ -124,7 +125,13 @@ class PlaceViewSet(RecordViewSet):
     model = models.Place
     icon = "home"
     menu_label = _("Places")
-    list_display = ["__str__", "kind", "area", BooleanColumn("live", label=_("Published")), UpdatedAtColumn()]
+    list_display = [
+        "__str__",
+        "kind",
+        "area",
+        BooleanColumn("live", label=_("Published")),
+        UpdatedAtColumn(label=_("Updated")),
+    ]
     list_filter = ["kind", "area", "municipality", "live"]
     search_fields = ["key", "texts__name"]
     search_backend_name = None
@@ -139,12 +146,12 @@ class PlaceViewSet(RecordViewSet):
             FieldPanel("criteria"),
             FieldPanel("organisations"),
             FieldPanel("partners"),
-            InlinePanel("links", heading=_("Links out")),
+            InlinePanel("links", heading=_("Links out"), label=capfirst(_("link"))),
         ],
         ObjectList(
             [
-                InlinePanel("opening_hours", heading=_("Weekly opening hours")),
-                InlinePanel("hours_exceptions", heading=_("Exceptions by date")),
+                InlinePanel("opening_hours", heading=_("Weekly opening hours"), label=_("Opening hours")),
+                InlinePanel("hours_exceptions", heading=_("Exceptions by date"), label=_("Hours exception")),
             ],
             heading=_("Opening hours"),
         ),
@@ -161,7 +168,7 @@ class EventViewSet(RecordViewSet):
         "first_day",
         "place",
         BooleanColumn("live", label=_("Published")),
-        UpdatedAtColumn(),
+        UpdatedAtColumn(label=_("Updated")),
     ]
     list_filter = ["kind", "place", "live", "example"]
     search_fields = ["key", "texts__name"]
@@ -172,7 +179,9 @@ class EventViewSet(RecordViewSet):
             FieldPanel("key"),
             row("first_day", "starts", "ends"),
             FieldPanel("rule"),
-            InlinePanel("exceptions", heading=_("Cancelled or moved days")),
+            InlinePanel(
+                "exceptions", heading=_("Cancelled or moved days"), label=_("Cancelled or moved day")
+            ),
             row("kind", "place"),
             row("online", "series", "cancelled"),
             FieldPanel("organisers"),

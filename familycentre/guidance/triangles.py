@@ -15,7 +15,7 @@ from familycentre.directory import vocabulary
 from familycentre.directory.models import Service, ServiceText, Theme, ThemeText
 from familycentre.directory.texted import public, records_of
 from familycentre.guidance import guides, where
-from familycentre.guidance.where import Spot
+from familycentre.guidance.where import Territory
 
 SHORT = {"additional": pgettext_lazy("level of support, in a narrow picture", "Additional")}
 NUMBERS = {code: number for number, (code, _label) in enumerate(vocabulary.TIERS, 1)}
@@ -54,7 +54,7 @@ def addresses(theme: Theme) -> dict[str, str]:
     return found
 
 
-def triangle(theme: Theme, spot: Spot | None = None) -> list[dict[str, Any]]:
+def triangle(theme: Theme, spot: Territory | None = None) -> list[dict[str, Any]]:
     """Return a theme's services by tier, the top first, as the drawing and its list take them.
 
     With a municipality or an area only what is offered there. At most three queries.
@@ -105,7 +105,7 @@ class Row:
         return any(cell.without for cell in self.cells)
 
 
-def gaps(spots: list[Spot]) -> list[Row]:
+def gaps(spots: list[Territory]) -> list[Row]:
     """Return for every theme and tier what is missing, and in which of the places. Five queries."""
     services = list(Service.objects.published().prefetch_related("more_themes"))
     reach = where.reaches(service.pk for service in services)

@@ -74,7 +74,7 @@ class DangerWordViewSet(SnippetViewSet):
 
 
 class SearchGroup(SnippetViewSetGroup):
-    menu_label = _("Search")
+    menu_label = _("Words of the search")
     menu_icon = "search"
     menu_order = 160
     items = (SynonymViewSet, DangerWordViewSet)

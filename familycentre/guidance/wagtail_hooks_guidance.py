@@ -4,6 +4,8 @@ from typing import Any
 
 from django.conf import settings
 from django.urls import path, reverse
+from django.utils.functional import lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.forms import WagtailAdminModelForm
@@ -79,9 +81,14 @@ class DrawingPanel(Panel):
             return context
 
 
+def both_needed() -> Any:
+    """Return the hint of the text rows, said in the language of whoever reads it."""
+    names = ", ".join(LANGUAGES[:2])
+    return lazy(lambda: gettext("Needed in both: %(languages)s") % {"languages": names}, str)()
+
+
 def tabs(words: list[str], content: Any, facts: list[Any], *more: Any) -> TabbedInterface:
     """Return an editing screen: words, what it is made of, facts, upkeep."""
-    names = ", ".join(LANGUAGES[:2])
     texts = InlinePanel(
         "texts",
         panels=[
@@ -91,7 +98,7 @@ def tabs(words: list[str], content: Any, facts: list[Any], *more: Any) -> Tabbed
         heading=_("Texts by language"),
         label=_("Language"),
         min_num=2,
-        help_text=_("Needed in both: %(languages)s") % {"languages": names},
+        help_text=both_needed(),
     )
     upkeep = MultiFieldPanel(
         [
@@ -126,7 +133,12 @@ class FlowViewSet(RecordViewSet):
     model = models.Flow
     icon = "help"
     menu_label = _("Guided questions")
-    list_display = ["__str__", "theme", BooleanColumn("live", label=_("Published")), UpdatedAtColumn()]
+    list_display = [
+        "__str__",
+        "theme",
+        BooleanColumn("live", label=_("Published")),
+        UpdatedAtColumn(label=_("Updated")),
+    ]
     list_filter = ["theme", "live"]
     search_fields = ["key", "texts__name"]
     search_backend_name = None
@@ -148,7 +160,7 @@ class PathViewSet(RecordViewSet):
         "theme",
         "unfinished",
         BooleanColumn("live", label=_("Published")),
-        UpdatedAtColumn(),
+        UpdatedAtColumn(label=_("Updated")),
     ]
     list_filter = ["theme", "unfinished", "live"]
     search_fields = ["key", "texts__name"]

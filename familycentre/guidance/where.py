@@ -15,7 +15,7 @@ Codes = frozenset[str]
 
 
 @dataclass(frozen=True)
-class Spot:
+class Territory:
     """A municipality or an area that can be chosen. An area holds its parts."""
 
     value: str
@@ -32,7 +32,7 @@ class Reach:
     municipalities: set[str] = field(default_factory=set)
     places: list[tuple[str, str]] = field(default_factory=list)  # area, municipality
 
-    def covers(self, spot: Spot) -> bool:
+    def covers(self, spot: Territory) -> bool:
         """Say whether the service is to be had there. A place of a named area counts for that area, not its town."""
         if self.municipalities and not self.municipalities & spot.municipalities:
             return False
@@ -41,13 +41,13 @@ class Reach:
         return any(area in spot.areas if area else town in spot.municipalities for area, town in self.places)
 
 
-def municipalities() -> list[Spot]:
+def municipalities() -> list[Territory]:
     """Return the region's municipalities by name. One query."""
     records = alphabetical(records_of(MunicipalityText.objects.select_related("record")))
-    return [Spot(town.code, town.text.name, frozenset([town.code])) for town in records]
+    return [Territory(town.code, town.text.name, frozenset([town.code])) for town in records]
 
 
-def areas(drafts: bool = False) -> list[Spot]:
+def areas(drafts: bool = False) -> list[Territory]:
     """Return the areas, each large one before its parts; drafts come only when they are asked for. Two queries."""
     rows = AreaText.objects.filter(Q() if drafts else Q(record__published=True))
     found = alphabetical(records_of(rows.select_related("record")))
@@ -56,7 +56,7 @@ def areas(drafts: bool = False) -> list[Spot]:
     for pk, code in Area.municipalities.through.objects.values_list("area_id", "municipality__code"):
         towns.setdefault(pk, set()).add(code)
     return [
-        Spot(
+        Territory(
             area.key,
             area.text.name,
             frozenset(towns.get(area.pk, ())),
@@ -84,7 +84,7 @@ def reaches(services: Iterable[int]) -> dict[int, Reach]:
     return found
 
 
-def choices(spots: Iterable[Spot]) -> list[tuple[str, list[Spot]]]:
+def choices(spots: Iterable[Territory]) -> list[tuple[str, list[Territory]]]:
     """Return what a chooser offers, in groups with a heading."""
     spots = list(spots)
     groups = [

@@ -182,7 +182,10 @@ def _tell_identity(conversation: Conversation, epoch: Any, wrap: bytes, identity
     )
 
 
-RANDOM = {Identity: "public", NoticeAddress: "locked"}  # by these bytes one is told from another
+RANDOM: dict[Any, str] = {
+    Identity: "public",
+    NoticeAddress: "locked",
+}  # by these bytes one is told from another
 
 
 def take_back(kept: Any, conversation: Conversation) -> None:

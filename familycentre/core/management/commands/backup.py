@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from familycentre.core import archive
+from familycentre.core.store import StoreError
 
 
 class Command(BaseCommand):
@@ -22,7 +23,10 @@ class Command(BaseCommand):
         if not file.parent.is_dir():
             raise CommandError(f"There is no folder {file.parent}.")
         with tempfile.TemporaryDirectory(prefix="backup-", dir=file.parent) as work:
-            manifest = archive.write(file, dict(settings.DATABASES["default"]), Path(work))
+            try:
+                manifest = archive.write(file, dict(settings.DATABASES["default"]), Path(work))
+            except StoreError as error:
+                raise CommandError(f"{error} Nothing was written.") from error
         rows = sum(table["rows"] for table in manifest["tables"].values())
         size = file.stat().st_size / 1_000_000
         self.stdout.write(f"{file}: {rows} rows, {len(manifest['media'])} files, {size:.1f} MB")

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DEFAULT_DB_ALIAS
 
 from familycentre.core import archive, pagecache, portable
+from familycentre.core.store import StoreError
 
 
 class Command(BaseCommand):
@@ -27,7 +28,7 @@ class Command(BaseCommand):
                 self.make_room(force)
                 rows = archive.restore_rows(Path(folder), manifest, DEFAULT_DB_ALIAS)
                 files = archive.restore_media(Path(folder), manifest)
-            except (archive.ArchiveError, portable.PortableError) as error:
+            except (archive.ArchiveError, portable.PortableError, StoreError) as error:
                 raise CommandError(str(error)) from error
         call_command("update_index", verbosity=0, stdout=self.stdout)
         pagecache.purge_now()
