@@ -7,6 +7,7 @@ import json
 import os
 import platform
 import shutil
+import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ from pathlib import Path
 
 from bench import bytes as wire
 from bench import lighthouse, load
-from tests.own_site import attempt, migrated, run, settings_of
+from tests.own_site import migrated, run, settings_of
 from tools import debian, servers
 from tools import site as sites
 
@@ -159,9 +160,10 @@ def lighthouses(place: Ground) -> None:
 
 
 def alone(module: str) -> None:
-    """Print what a part says that makes a site of its own, in a process of its own."""
-    done = attempt({**os.environ, "DEBUG": "1"}, "-m", f"bench.{module}")
-    print(done.stdout.strip() or done.stderr[-2000:], flush=True)
+    """Let a part that makes a site of its own say what it has to, in a process of its own."""
+    subprocess.run(
+        [sys.executable, "-m", f"bench.{module}"], cwd=sites.ROOT, env={**os.environ, "DEBUG": "1"}
+    )
 
 
 def sealing() -> None:
