@@ -162,7 +162,17 @@ def main() -> None:
     quiet = "--quiet" in sys.argv
     prepare((lambda _line: None) if quiet else (lambda line: print(line, flush=True)), compiled)
     if not quiet:
-        print(SAID.get("load_region", ""), flush=True)
+        print(SAID.get("load_region", ""), logins(), sep="\n", flush=True)
+
+
+def logins() -> str:
+    """Return the lines about the demo logins, as the demo itself knows them."""
+    if "load_demo" in get_commands():
+        out = StringIO()
+        call_command("load_demo", logins=True, stdout=out)
+        if said := out.getvalue().strip():
+            return said
+    return "No demo logins. To make one: .venv/bin/python -m tools.manage createsuperuser"
 
 
 if __name__ == "__main__":

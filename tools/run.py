@@ -30,14 +30,6 @@ def offer_voikko(var: Path) -> None:
         )
 
 
-def logins() -> str:
-    """Return the lines about the demo logins, as the demo itself knows them."""
-    done = subprocess.run(
-        [sys.executable, "manage.py", "load_demo", "--logins"], cwd=site.ROOT, capture_output=True, text=True
-    )
-    return done.stdout.strip() if done.returncode == 0 else ""
-
-
 def main() -> None:
     port = int(os.environ.get("PORT") or 8000)
     if site.taken(port):
@@ -50,7 +42,6 @@ def main() -> None:
         sys.exit("The site could not be prepared; the lines above say why.")
     address = f"http://127.0.0.1:{port}"
     print(f"\nThe family centre:  {address}/\nEditing:            {address}/admin/")
-    print(logins() or "No demo logins. To make one: .venv/bin/python -m tools.manage createsuperuser")
     print("Ctrl-C ends it.\n", flush=True)
     sys.exit(site.serve(port, dict(os.environ)))
 
