@@ -5,11 +5,16 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import lazy
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import BooleanColumn, UpdatedAtColumn
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 from wagtail.snippets.widgets import AdminSnippetChooser
 
 from familycentre.core import pagecache
+
+# how each list of records ends
+STATE_COLUMNS = (BooleanColumn("live", label=_("Published")), UpdatedAtColumn(label=_("Updated")))
 
 
 class Fresh:

@@ -12,11 +12,11 @@ from wagtail.admin.panels import (
     ObjectList,
     TabbedInterface,
 )
-from wagtail.admin.ui.tables import BooleanColumn, UpdatedAtColumn
+from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from familycentre.core.fresh import FreshViewSet
+from familycentre.core.fresh import STATE_COLUMNS, FreshViewSet
 from familycentre.directory import models
 from familycentre.directory.editing import EventForm, PlaceForm, RecordViewSet, ServiceForm
 
@@ -65,8 +65,7 @@ class ServiceViewSet(RecordViewSet):
         "__str__",
         "provider",
         "tier",
-        BooleanColumn("live", label=_("Published")),
-        UpdatedAtColumn(label=_("Updated")),
+        *STATE_COLUMNS,
     ]
     list_filter = ["tier", "theme", "provider_kind", "live", "review_due"]
     search_fields = ["key", "texts__name"]
@@ -129,8 +128,7 @@ class PlaceViewSet(RecordViewSet):
         "__str__",
         "kind",
         "area",
-        BooleanColumn("live", label=_("Published")),
-        UpdatedAtColumn(label=_("Updated")),
+        *STATE_COLUMNS,
     ]
     list_filter = ["kind", "area", "municipality", "live"]
     search_fields = ["key", "texts__name"]
@@ -167,8 +165,7 @@ class EventViewSet(RecordViewSet):
         "__str__",
         "first_day",
         "place",
-        BooleanColumn("live", label=_("Published")),
-        UpdatedAtColumn(label=_("Updated")),
+        *STATE_COLUMNS,
     ]
     list_filter = ["kind", "place", "live", "example"]
     search_fields = ["key", "texts__name"]

@@ -19,10 +19,10 @@ from wagtail.admin.panels import (
     Panel,
     TabbedInterface,
 )
-from wagtail.admin.ui.tables import BooleanColumn, UpdatedAtColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from familycentre.core.fresh import STATE_COLUMNS
 from familycentre.directory.editing import RecordViewSet
 from familycentre.directory.vocabulary import SENSITIVE_THEMES
 from familycentre.guidance import flow_drawing, flow_rules, graph, models
@@ -136,8 +136,7 @@ class FlowViewSet(RecordViewSet):
     list_display = [
         "__str__",
         "theme",
-        BooleanColumn("live", label=_("Published")),
-        UpdatedAtColumn(label=_("Updated")),
+        *STATE_COLUMNS,
     ]
     list_filter = ["theme", "live"]
     search_fields = ["key", "texts__name"]
@@ -159,8 +158,7 @@ class PathViewSet(RecordViewSet):
         "__str__",
         "theme",
         "unfinished",
-        BooleanColumn("live", label=_("Published")),
-        UpdatedAtColumn(label=_("Updated")),
+        *STATE_COLUMNS,
     ]
     list_filter = ["theme", "unfinished", "live"]
     search_fields = ["key", "texts__name"]

@@ -43,12 +43,17 @@ def who_and_where(conversation: Conversation) -> dict[type, dict]:
     return {kept: kept.objects.filter(conversation=conversation).values().get() for kept in RANDOM}
 
 
-def test_what_was_taken_back_stays_away_when_an_older_backup_brings_it(
-    open_to_families, settings, tmp_path, django_capture_on_commit_callbacks
-):
+@pytest.fixture
+def code(open_to_families, settings, tmp_path) -> str:
+    """The code of a family that has told who it is and where notices go; the list of the destroyed is empty."""
     settings.VAR = tmp_path
-    asked = ask(open_to_families, identity={"name": "Aino"}, notice_to="aino@example.org")
-    family = asking.open_by_code(asked.code)
+    return ask(open_to_families, identity={"name": "Aino"}, notice_to="aino@example.org").code
+
+
+def test_what_was_taken_back_stays_away_when_an_older_backup_brings_it(
+    code, django_capture_on_commit_callbacks
+):
+    family = asking.open_by_code(code)
     old = who_and_where(family.conversation)
     with django_capture_on_commit_callbacks(execute=True):
         asking.forget_identity(family=family)
@@ -62,21 +67,19 @@ def test_what_was_taken_back_stays_away_when_an_older_backup_brings_it(
     assert Conversation.objects.count() == 1
 
 
-def test_what_was_told_anew_stays(open_to_families, settings, tmp_path, django_capture_on_commit_callbacks):
-    settings.VAR = tmp_path
-    asked = ask(open_to_families, identity={"name": "Aino"}, notice_to="aino@example.org")
-    family = asking.open_by_code(asked.code)
+def test_what_was_told_anew_stays(code, django_capture_on_commit_callbacks):
+    family = asking.open_by_code(code)
     old = who_and_where(family.conversation)
     with django_capture_on_commit_callbacks(execute=True):
         asking.forget_identity(family=family)
-        asking.tell_identity(family=family, typed=asked.code, identity={"name": "Aino A"})
+        asking.tell_identity(family=family, typed=code, identity={"name": "Aino A"})
         asking.tell_notice_address(family=family, address="uusi@example.org")
     run()
     new = who_and_where(family.conversation)
     assert all(new[kept][field] != old[kept][field] for kept, field in RANDOM.items())
 
     with django_capture_on_commit_callbacks(execute=True):  # replaced is taken back, too
-        asking.tell_identity(family=family, typed=asked.code, identity={"name": "A"})
+        asking.tell_identity(family=family, typed=code, identity={"name": "A"})
         asking.tell_notice_address(family=family, address="kolmas@example.org")
     assert ended.mark(new[Identity]["public"]) in ended.noted()
     assert ended.mark(new[NoticeAddress]["locked"]) in ended.noted()

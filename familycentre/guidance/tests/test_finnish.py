@@ -6,6 +6,7 @@ import pytest
 
 from familycentre.guidance.search import analysis
 from familycentre.guidance.search.analysis import of, voikko
+from familycentre.guidance.search.synonyms import needed
 from familycentre.guidance.tests.conftest import needs_voikko
 
 
@@ -106,3 +107,14 @@ def test_the_fallback_is_logged_once(monkeypatch, caplog):
 def test_stop_words_are_too_common_to_search_for():
     assert of("fi").is_stop("minun")
     assert not of("fi").is_stop("lapsi")
+
+
+@needs_voikko
+def test_a_common_word_does_not_meet_a_telling_one():
+    analyser = of("fi")
+    assert "minä" in analyser.word("miniä").lemmas  # libvoikko's reading
+    assert "minä" not in needed(analyser, "miniä")
+    assert "miniä" in needed(analyser, "miniä")
+    assert needed(analyser, "minulla") == frozenset(
+        analyser.word("minulla").lemmas
+    )  # a phrase may have common ones

@@ -61,7 +61,9 @@ def test_a_place_that_is_not_shown_is_on_no_map(visitor, found):
     response = look(visitor, q="höpönlöpö")
     assert places(response) == []
     assert response.context["mapped"].nowhere == 3
-    assert "list" in response.content.decode()
+    page = response.content.decode()
+    assert "Näillä ei ole omaa paikkaa" in page
+    assert 'class="map"' not in page
 
 
 def test_what_has_no_place_says_so_and_leads_back(visitor, found):
