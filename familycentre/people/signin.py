@@ -111,6 +111,8 @@ class Guard:
                 raise Http404
             if not conduct.is_accepted(request) and request.path != reverse("conduct"):
                 return redirect(f"{reverse('conduct')}?{urlencode({'next': here(request)})}")
+        elif not user.has_perm("wagtailadmin.access_admin"):
+            raise Http404  # Wagtail would lead to the login, which leads back without end
         return None
 
     def _missing_step(self, request: HttpRequest) -> HttpResponse:

@@ -51,6 +51,14 @@ def test_what_a_role_sees(logged_in, role):
     assert seen == {address for address, roles in SEES.items() if role in roles}
 
 
+@pytest.mark.parametrize("role", ROLES)
+def test_the_admin_is_for_editors_and_is_nowhere_for_others(logged_in, role):
+    editors = {"main-editor", "area-editor", "provider-editor", "translator"}
+    client = logged_in("somebody", role)
+    for address in ("/admin/", "/admin/pages/", "/admin/login/"):
+        assert (client.get(address).status_code == 404) == (role not in editors)
+
+
 @pytest.mark.parametrize(
     "address", [*SEES, "/admin/", "/workspace/", "/workspace/keys/lock/", "/workspace/people/1/"]
 )
