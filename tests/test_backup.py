@@ -14,6 +14,12 @@ pytestmark = pytest.mark.once
 
 PACKS = str(Path(__file__).parent / "regions")
 REBUILT = ("wagtailsearch_", "sqlite_sequence", "django_session")  # the search index is built anew
+WRITE_LOG = """
+import django; django.setup()
+from django.utils import timezone
+from familycentre.people import audit
+audit.record(by=None, did="act", target="x", now=timezone.now())
+"""
 NAMES = ["images/perhe ja äiti.jpg", "documents/a.pdf", "deep/er/b.txt"]
 
 
@@ -32,7 +38,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return var
 
 
-def rows(var: Path) -> dict[str, list[str]]:
+def rows(var: Path, everything: bool = False) -> dict[str, list[str]]:
     """Return every row of every table of a SQLite site, as the database has it."""
     with sqlite3.connect(var / "perhekeskus.sqlite3") as connection:
         tables = [
@@ -41,7 +47,7 @@ def rows(var: Path) -> dict[str, list[str]]:
         return {
             table: sorted(map(repr, connection.execute(f'SELECT * FROM "{table}"')))
             for table in tables
-            if not table.startswith(REBUILT)
+            if everything or not table.startswith(REBUILT)
         }
 
 
@@ -65,12 +71,41 @@ def test_restored_site_is_the_same(made: Path, tmp_path: Path) -> None:
     again = attempt(settings, "manage.py", "restore", str(made / "backup.tar.gz"))
     assert again.returncode != 0
     assert "--force" in again.stderr
-    with sqlite3.connect(tmp_path / "new" / "perhekeskus.sqlite3") as connection:
-        connection.execute("UPDATE people_regiontext SET name = 'spoilt'")
+    later(tmp_path / "new")
+    others = another_version(made / "backup.tar.gz", tmp_path / "others.tar.gz")
+    refused = attempt(settings, "manage.py", "restore", str(others), "--force")
+    assert "newer version" in refused.stderr
+    changed = rows(tmp_path / "new")
+    assert changed["people_auditevent"]  # what was here is still here
     run(settings, "manage.py", "restore", str(made / "backup.tar.gz"), "--force")
     after = rows(tmp_path / "new")
     after.pop("django_migrations")
     assert after == before
+    assert rows(tmp_path / "new", everything=True)["django_session"] == []
+    assert triggers(tmp_path / "new") == triggers(made) != set()
+
+
+def later(var: Path) -> None:
+    """Let something happen on a site: a name is spoilt, the log gets a row, somebody signs in."""
+    with sqlite3.connect(var / "perhekeskus.sqlite3") as connection:
+        connection.execute("UPDATE people_regiontext SET name = 'spoilt'")
+        connection.execute("INSERT INTO django_session VALUES ('key', 'data', '2030-01-01')")
+    run(settings_of(var), "-c", WRITE_LOG)
+
+
+def another_version(source: Path, target: Path) -> Path:
+    """Write a backup again as if a later version had made it."""
+    with tarfile.open(source) as file:
+        manifest = json.load(file.extractfile("manifest.json"))
+    manifest["migrations"].append("people.9999_later")
+    return repacked(source, target, "manifest.json", json.dumps(manifest).encode())
+
+
+def triggers(var: Path) -> set[tuple[str, str]]:
+    """Return the triggers of a SQLite site's log."""
+    with sqlite3.connect(var / "perhekeskus.sqlite3") as connection:
+        query = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'people_auditevent'"
+        return set(connection.execute(query))
 
 
 def test_backup_is_for_its_owner_only_and_overwrites_nothing(made: Path) -> None:

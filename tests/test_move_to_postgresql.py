@@ -26,6 +26,9 @@ for model in portable.tables():
 """
 NEW_ROW = """
 import django; django.setup()
+from django.utils import timezone
+from familycentre.people import audit
+audit.record(by=None, did="act", target="x", now=timezone.now())
 from familycentre.insight.models import Count, Feedback
 from familycentre.people.models import Organisation
 import datetime
@@ -62,6 +65,7 @@ def test_every_row_arrives(empty: str, tmp_path: Path) -> None:
     assert "--force" in again.stderr
     run(new, "manage.py", "copy_database", source, "--force")
     assert run(new, "-c", ROWS) == before
+    assert "only added to" in attempt(new, "-c", NEW_ROW + "audit.AuditEvent.objects.all().delete()").stderr
 
 
 def test_own_database_is_no_source(tmp_path: Path) -> None:

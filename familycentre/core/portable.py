@@ -117,30 +117,15 @@ def is_empty(alias: str) -> bool:
     return not any(model._base_manager.using(alias).exists() for model in ours)
 
 
-def clear(alias: str) -> None:
-    """Take out every table, and make them anew and empty."""
-    connection = connections[alias]
-    with connection.constraint_checks_disabled(), connection.cursor() as cursor:
-        names = connection.introspection.table_names(cursor)
-        shadows = tuple(
-            f"{name}_" for name in names if name.endswith("_fts")
-        )  # SQLite drops these with their table
-        for name in names:
-            if not name.startswith(shadows or ("\0",)):
-                cascade = " CASCADE" if connection.vendor == "postgresql" else ""
-                cursor.execute(f"DROP TABLE IF EXISTS {connection.ops.quote_name(name)}{cascade}")
-    call_command("migrate", database=alias, verbosity=0)
-
-
 def fill(source: dict[str, Iterable[str]], alias: str) -> int:
     """Replace all rows of a migrated database by those of the source (table → lines); return how many came.
 
-    One transaction: either all rows are there afterwards, with their keys and sequences, or none is new.
+    One transaction: either all rows are there afterwards, with their keys and sequences, or all is as it was.
     """
     connection, count = connections[alias], 0
-    with transaction.atomic(using=alias):
-        for model in [*tables(), apps.get_model("wagtailsearch", "IndexEntry")]:
-            if model._base_manager.using(alias).exists():
+    with transaction.atomic(using=alias), triggers_off(connection):
+        for model in apps.get_models(include_auto_created=True):
+            if model._meta.managed and not model._meta.proxy:
                 with connection.cursor() as cursor:
                     cursor.execute(f"DELETE FROM {connection.ops.quote_name(model._meta.db_table)}")  # noqa: S608
         ContentType.objects.clear_cache()
@@ -148,6 +133,32 @@ def fill(source: dict[str, Iterable[str]], alias: str) -> int:
             count += put(model, source.get(model._meta.db_table, ()), alias)
         reset_sequences(alias)
     return count
+
+
+TRIGGERS = {
+    "sqlite": "SELECT tbl_name, name, sql FROM sqlite_master WHERE type = 'trigger'",
+    "postgresql": "SELECT tgrelid::regclass::text, tgname, '' FROM pg_trigger "
+    "WHERE NOT tgisinternal AND tgenabled = 'O'",
+}
+
+
+@contextmanager
+def triggers_off(connection: Any) -> Iterator[None]:
+    """Take the triggers off the carried tables for a part of a transaction: the log is otherwise only added to."""
+    carried, postgresql = {model._meta.db_table for model in tables()}, connection.vendor == "postgresql"
+    with connection.cursor() as cursor:
+        cursor.execute(TRIGGERS[connection.vendor])
+        off = [found for found in cursor.fetchall() if found[0] in carried]
+        for table, name, _sql in off:
+            cursor.execute(
+                f"ALTER TABLE {table} DISABLE TRIGGER {name}" if postgresql else f"DROP TRIGGER {name}"
+            )
+    yield
+    with connection.cursor() as cursor:
+        if postgresql:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # no table changes while a key waits to be checked
+        for table, name, sql in off:
+            cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER {name}" if postgresql else sql)
 
 
 def reset_sequences(alias: str) -> None:

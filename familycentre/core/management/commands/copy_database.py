@@ -27,10 +27,8 @@ class Command(BaseCommand):
         if all(source[part] == here[part] for part in ("NAME", "HOST", "PORT")):
             raise CommandError("That is this site's own database.")
         portable.migrate(DEFAULT_DB_ALIAS)
-        if not portable.is_empty(DEFAULT_DB_ALIAS):
-            if not force:
-                raise CommandError("This site's database has content. Say --force to throw it away.")
-            portable.clear(DEFAULT_DB_ALIAS)
+        if not force and not portable.is_empty(DEFAULT_DB_ALIAS):
+            raise CommandError("This site's database has content. Say --force to throw it away.")
         try:
             with portable.snapshot(source) as alias:
                 portable.same_migrations(portable.migrations(alias), DEFAULT_DB_ALIAS)

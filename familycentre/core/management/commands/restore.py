@@ -35,12 +35,13 @@ class Command(BaseCommand):
         self.stdout.write(f"{rows} rows and {files} files restored, as they were on {manifest['made_at']}.")
 
     def make_room(self, force: bool) -> None:
-        """Bring the database to an empty, migrated state; refuse when that would throw something away."""
+        """Bring the database to the present version; refuse when its content would be thrown away unasked."""
         portable.migrate(DEFAULT_DB_ALIAS)
-        if portable.is_empty(DEFAULT_DB_ALIAS) and not any(archive.media_names()):
-            return
-        if not force:
+        if not force and not self.is_empty():
             raise CommandError(
                 "This site has content. Restore into an empty one, or say --force to throw it away."
             )
-        portable.clear(DEFAULT_DB_ALIAS)
+
+    def is_empty(self) -> bool:
+        """Say whether there is nothing here that a restore could overwrite."""
+        return portable.is_empty(DEFAULT_DB_ALIAS) and not any(archive.media_names())
