@@ -17,7 +17,7 @@ from pathlib import Path
 
 from bench import bytes as wire
 from bench import lighthouse, load
-from tests.own_site import migrated, run, settings_of
+from tests.own_site import STATIC, fill, run, settings_of
 from tools import debian, servers
 from tools import site as sites
 
@@ -51,21 +51,20 @@ def ground() -> Iterator[Ground]:
     """Prepare the real region with its demo, serve it by granian and, when it is there, by nginx before that."""
     with servers.folder("bench") as work:
         port, pages = sites.free_port(), work / "pages"
-        static = sites.ROOT / "var" / "test-static"
+        fill(work / "var")
         settings = settings_of(
-            migrated(work / "var"),
+            work / "var",
             port,
-            STATIC_ROOT=str(static),
+            STATIC_ROOT=str(STATIC),
             NGINX_CACHE_DIR=str(pages),
             PAGE_CACHE_SECONDS="600",
         )
-        run(settings, "-m", "tools.prepare", "--quiet")
         addresses = json.loads(run(settings, "-m", "tests.journeys.addresses"))
         with sites.served(settings, port, work / "log") as bare:
             if not servers.here("nginx"):
                 yield Ground(bare, bare, addresses, settings, work)
                 return
-            with servers.nginx(port, static, work / "var" / "media", pages) as front:
+            with servers.nginx(port, STATIC, work / "var" / "media", pages) as front:
                 yield Ground(front, bare, addresses, settings, work)
 
 

@@ -8,6 +8,7 @@ Redis: each process has a database of its own, so that one may empty it while an
 import fcntl
 import hashlib
 import os
+import secrets
 import shutil
 import sqlite3
 import subprocess
@@ -16,7 +17,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
+from urllib.parse import urlsplit
 
+import psycopg
 import pytest
 from django.conf import settings
 
@@ -70,6 +73,14 @@ def copy_schema(target: Path) -> None:
             connection.close()
             new.rename(path)
         shutil.copyfile(path, target)
+
+
+def cloned(name: str) -> str:
+    """Return the address of a new, migrated, empty database on the tests' PostgreSQL, named after its use."""
+    server, name = os.environ["DATABASE_URL"], f"{name}_{os.getpid()}_{secrets.token_hex(2)}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {os.environ['TEST_TEMPLATE']}")
+    return urlsplit(server)._replace(path=f"/{name}").geturl()
 
 
 @contextmanager

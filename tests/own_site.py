@@ -8,6 +8,7 @@ from pathlib import Path
 from tests.databases import copy_schema
 from tools import site as sites
 
+STATIC = sites.ROOT / "var" / "test-static"
 OUTER = {
     "DEBUG",
     "DATABASE_URL",
@@ -50,3 +51,8 @@ def run(settings: dict[str, str], *arguments: str) -> str:
     done = attempt(settings, *arguments)
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-4000:]
     return done.stdout
+
+
+def fill(var: Path) -> None:
+    """Fill a folder with the real region and its demo, as ``make run`` would."""
+    run(settings_of(migrated(var), STATIC_ROOT=str(STATIC)), "-m", "tools.prepare", "--quiet")

@@ -104,7 +104,9 @@ def another_version(source: Path, target: Path) -> Path:
 def triggers(var: Path) -> set[tuple[str, str]]:
     """Return the triggers of a SQLite site's log."""
     with sqlite3.connect(var / "perhekeskus.sqlite3") as connection:
-        query = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'people_auditevent'"
+        query = (
+            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'people_auditevent'"
+        )
         return set(connection.execute(query))
 
 

@@ -1,17 +1,15 @@
 """A backup brings back what families wrote, for those who could read it; and what was destroyed stays destroyed."""
 
 import json
-import os
 import shutil
 import tarfile
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
-import psycopg
 import pytest
 from django.conf import settings as here
 
+from tests.databases import cloned
 from tests.own_site import migrated, run, settings_of
 
 PACKS = str(Path(__file__).parent / "regions")
@@ -102,19 +100,11 @@ def restored(told: dict[str, Any], backup: str, new: Path, *, with_list: bool) -
     if with_list:
         shutil.copy(told["var"] / "ended.txt", new / "ended.txt")
     secret = {name: told["settings"][name] for name in ("SECRET_KEY", "CODE_PEPPER")}
-    url = {"DATABASE_URL": database(new.name)} if ON_POSTGRESQL else {}
+    url = {"DATABASE_URL": cloned(f"restored_{new.name}")} if ON_POSTGRESQL else {}
     settings = settings_of(
         new if url else migrated(new), REGION_PACKS=PACKS, REGION="saarela", **secret, **url
     )
     return list(json.loads(run(settings, "-c", AFTER, str(told["var"] / backup), json.dumps(told["codes"]))))
-
-
-def database(name: str) -> str:
-    """Return the address of a new, migrated database on the tests' PostgreSQL."""
-    server, name = os.environ["DATABASE_URL"], f"restored_{name}_{os.getpid()}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE {os.environ['TEST_TEMPLATE']}")
-    return urlsplit(server)._replace(path=f"/{name}").geturl()
 
 
 def test_erased_leaves_nothing_in_file_log_or_backup(told: dict[str, Any]) -> None:

@@ -5,18 +5,16 @@ The words go in through the site's pages, in a process of its own, and are reall
 """
 
 import json
-import os
 import subprocess
 import tarfile
 from pathlib import Path
-from urllib.parse import urlsplit
 
-import psycopg
 import pytest
 from django.conf import settings as here
 
 from familycentre.contact.tests import traces
 from familycentre.contact.tests.test_canary import MARK
+from tests.databases import cloned
 from tests.own_site import run, settings_of
 from tools.servers import program
 
@@ -51,12 +49,8 @@ def site(tmp_path: Path) -> dict[str, str]:
     """The environment of an empty site on the tests' PostgreSQL."""
     if not ON_POSTGRESQL:
         pytest.skip("runs with the PostgreSQL tests")
-    server, name = os.environ["DATABASE_URL"], f"dumped_{os.getpid()}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE {os.environ['TEST_TEMPLATE']}")
-    url = urlsplit(server)._replace(path=f"/{name}").geturl()
     more = {"REGION_PACKS": PACKS, "REGION": "saarela", "ASKS_A_MINUTE": "1000000", "DEBUG": "1"}
-    return settings_of(tmp_path / "var", DATABASE_URL=url, **more)
+    return settings_of(tmp_path / "var", DATABASE_URL=cloned("dumped"), **more)
 
 
 def dumped(url: str) -> bytes:

@@ -20,15 +20,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
-import psycopg
 import pytest
 from django.conf import settings as here
 
 from familycentre.contact.tests.family import FIELDS, HIDDEN, at
-from tests.databases import migrate
-from tests.own_site import migrated, run, settings_of
+from tests.databases import cloned, migrate
+from tests.own_site import STATIC, migrated, run, settings_of
 from tests.wholeness import Kept
 from tools import servers
 from tools import site as sites
@@ -127,11 +126,8 @@ def words() -> str:
 @contextmanager
 def postgresql() -> Iterator[str]:
     """Give a migrated database: a copy on the tests' server, else one on a server of its own."""
-    if template := os.environ.get("TEST_TEMPLATE"):
-        server, name = os.environ["DATABASE_URL"], f"killed_{os.getpid()}"
-        with psycopg.connect(server, autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
-        yield urlsplit(server)._replace(path=f"/{name}").geturl()
+    if "TEST_TEMPLATE" in os.environ:
+        yield cloned("killed")
         return
     with servers.postgresql() as own:
         migrate(own)
@@ -144,7 +140,7 @@ def site(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[dict[
     if (request.param == "postgresql") != ON_POSTGRESQL and "KILLS" not in os.environ:
         pytest.skip("runs with the tests of the other database")
     port, more = sites.free_port(), {"REGION_PACKS": PACKS, "REGION": "saarela", "ASKS_A_MINUTE": "1000000"}
-    more["STATIC_ROOT"] = str(sites.ROOT / "var" / "test-static")
+    more["STATIC_ROOT"] = str(STATIC)
     with postgresql() if request.param == "postgresql" else no_server() as url:
         var = tmp_path / "var" if url else migrated(tmp_path / "var")
         settings = settings_of(var, port, **more, **({"DATABASE_URL": url} if url else {}))

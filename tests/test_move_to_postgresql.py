@@ -1,13 +1,11 @@
 """A site that has grown out of SQLite: one command carries every row to PostgreSQL."""
 
-import os
 from pathlib import Path
-from urllib.parse import urlsplit
 
-import psycopg
 import pytest
 from django.conf import settings as here
 
+from tests.databases import cloned
 from tests.own_site import attempt, migrated, run, settings_of
 
 PACKS = str(Path(__file__).parent / "regions")
@@ -42,10 +40,7 @@ def empty() -> str:
     """The address of a new, migrated database on the tests' PostgreSQL."""
     if not here.DATABASES["default"]["ENGINE"].endswith("postgresql"):
         pytest.skip("runs with the PostgreSQL tests")
-    server, name = os.environ["DATABASE_URL"], f"moved_{os.getpid()}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE {os.environ['TEST_TEMPLATE']}")
-    return urlsplit(server)._replace(path=f"/{name}").geturl()
+    return cloned("moved")
 
 
 def test_every_row_arrives(empty: str, tmp_path: Path) -> None:

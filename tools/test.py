@@ -9,13 +9,15 @@ import subprocess
 import sys
 import time
 import xml.etree.ElementTree as ET
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import psycopg
 
-from tests.databases import migrate
+from tests.databases import copy_schema, migrate
+from tests.own_site import fill
 from tools import check, debian, servers
 from tools.compile_messages import compile_all
 from tools.site import BIN, ROOT
@@ -93,20 +95,23 @@ def clean() -> dict[str, str]:
     }
 
 
-def on_postgresql(place: Path) -> Stage:
-    """Run the same tests on servers that live for this stage only."""
+def on_postgresql(place: Path, server: str, made: Future[None]) -> Stage:
+    """Run the same tests on PostgreSQL, each process in a copy of the migrated database, with a Redis of this stage."""
     began, name = time.monotonic(), "PostgreSQL and Redis"
-    with servers.postgresql() as server, servers.redis() as cache:
-        with psycopg.connect(server, autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {TEMPLATE}")
-        try:
-            migrate(urlsplit(server)._replace(path=f"/{TEMPLATE}").geturl())
-        except subprocess.CalledProcessError:
-            return Stage(name, time.monotonic() - began, failed=1, said="the migrations fail")
+    try:
+        made.result()
+    except subprocess.CalledProcessError:
+        return Stage(name, time.monotonic() - began, failed=1, said="the migrations fail")
+    with servers.redis() as cache:
         environment = {"DATABASE_URL": server, "CACHE_URL": cache, "TEST_TEMPLATE": TEMPLATE}
-        stage = pytest(name, AGAIN, place, environment)
-    stage.seconds = time.monotonic() - began
-    return stage
+        return pytest(name, AGAIN, place, environment)
+
+
+def make_template(server: str) -> None:
+    """Make the migrated database of which the tests on PostgreSQL take copies."""
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {TEMPLATE}")
+    migrate(urlsplit(server)._replace(path=f"/{TEMPLATE}").geturl())
 
 
 def lacking() -> list[str]:
@@ -122,15 +127,21 @@ def wished_to_end(_number: int, _frame: object) -> None:
 
 
 def run() -> list[Stage]:
-    """Run all stages."""
+    """Run all stages; what takes one process only, and long, is made behind the stages before it is needed."""
     compile_all(ROOT / "locale")
-    with servers.folder("reports") as place:
-        return [
-            checks(),
-            pytest("SQLite", UNIT, place, {}),
-            on_postgresql(place),
-            pytest("journeys in Chromium", JOURNEYS, place, {}),
-        ]
+    with (
+        servers.folder("reports") as place,
+        servers.postgresql() as server,
+        ThreadPoolExecutor(1) as behind,
+    ):
+        behind.submit(copy_schema, place / "schema.sqlite3")  # keeps it for all later copies
+        made = behind.submit(make_template, server)
+        site = behind.submit(fill, place / "site")
+        stages = [checks(), pytest("SQLite", UNIT, place, {}), on_postgresql(place, server, made)]
+        filled = (
+            {} if site.exception() else {"FILLED_SITE": str(place / "site")}
+        )  # the journeys say what is wrong
+        return [*stages, pytest("journeys in Chromium", JOURNEYS, place, filled)]
 
 
 def main() -> None:

@@ -156,7 +156,9 @@ def triggers_off(connection: Any) -> Iterator[None]:
     yield
     with connection.cursor() as cursor:
         if postgresql:
-            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # no table changes while a key waits to be checked
+            cursor.execute(
+                "SET CONSTRAINTS ALL IMMEDIATE"
+            )  # no table changes while a key waits to be checked
         for table, name, sql in off:
             cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER {name}" if postgresql else sql)
 

@@ -15,7 +15,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
-from tests.own_site import migrated, run, settings_of
+from tests.own_site import STATIC, fill, run, settings_of
 from tools import site as sites
 from tools.servers import chromium
 
@@ -60,11 +60,9 @@ class Site:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The real region with its demo in a folder of this process's own, served with the page cache and all."""
     var, port = tmp_path_factory.mktemp("site") / "var", sites.free_port()
-    static = str(sites.ROOT / "var" / "test-static")
     shared = tmp_path_factory.getbasetemp()
-    prepared = filled(shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared, static)
-    shutil.copytree(prepared, var)
-    settings = settings_of(var, port, STATIC_ROOT=static)
+    shutil.copytree(filled(shared.parent if "PYTEST_XDIST_WORKER" in os.environ else shared), var)
+    settings = settings_of(var, port, STATIC_ROOT=str(STATIC))
     pages = json.loads(run(settings, "-m", "tests.journeys.addresses"))
     log = var / "server.log"
     with sites.served(settings, port, log) as address:
@@ -73,14 +71,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     assert "Traceback" not in said, said[-4000:]
 
 
-def filled(shared: Path, static: str) -> Path:
-    """Return the folder of a filled site; the first of the processes fills it, the others wait and copy."""
+def filled(shared: Path) -> Path:
+    """Return the folder of a filled site: ``make test`` has made one; else the first process does, the others wait."""
+    if made := os.environ.get("FILLED_SITE"):
+        return Path(made)
     var, done = shared / "prepared-site", shared / "prepared-site.done"
     with (shared / "prepared-site.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not done.exists():
             shutil.rmtree(var, ignore_errors=True)
-            run(settings_of(migrated(var), STATIC_ROOT=static), "-m", "tools.prepare", "--quiet")
+            fill(var)
             done.touch()
     return var
 
