@@ -148,7 +148,8 @@ def triggers_off(connection: Any) -> Iterator[None]:
     carried, postgresql = {model._meta.db_table for model in tables()}, connection.vendor == "postgresql"
     with connection.cursor() as cursor:
         cursor.execute(TRIGGERS[connection.vendor])
-        off = [found for found in cursor.fetchall() if found[0] in carried]
+        quoted = connection.ops.quote_name
+        off = [(table, quoted(name), sql) for table, name, sql in cursor.fetchall() if table in carried]
         for table, name, _sql in off:
             cursor.execute(
                 f"ALTER TABLE {table} DISABLE TRIGGER {name}" if postgresql else f"DROP TRIGGER {name}"
@@ -156,9 +157,8 @@ def triggers_off(connection: Any) -> Iterator[None]:
     yield
     with connection.cursor() as cursor:
         if postgresql:
-            cursor.execute(
-                "SET CONSTRAINTS ALL IMMEDIATE"
-            )  # no table changes while a key waits to be checked
+            # no table may be changed while a key of it waits to be checked
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
         for table, name, sql in off:
             cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER {name}" if postgresql else sql)
 
