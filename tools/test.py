@@ -129,19 +129,19 @@ def wished_to_end(_number: int, _frame: object) -> None:
 def run() -> list[Stage]:
     """Run all stages; what takes one process only, and long, is made behind the stages before it is needed."""
     compile_all(ROOT / "locale")
-    with (
-        servers.folder("reports") as place,
-        servers.postgresql() as server,
-        ThreadPoolExecutor(1) as behind,
-    ):
-        behind.submit(copy_schema, place / "schema.sqlite3")  # keeps it for all later copies
-        made = behind.submit(make_template, server)
-        site = behind.submit(fill, place / "site")
-        stages = [checks(), pytest("SQLite", UNIT, place, {}), on_postgresql(place, server, made)]
-        filled = (
-            {} if site.exception() else {"FILLED_SITE": str(place / "site")}
-        )  # the journeys say what is wrong
-        return [*stages, pytest("journeys in Chromium", JOURNEYS, place, filled)]
+    behind = ThreadPoolExecutor(1)
+    with servers.folder("reports") as place, servers.postgresql() as server:
+        try:
+            behind.submit(copy_schema, place / "schema.sqlite3")  # keeps it for all later copies
+            made = behind.submit(make_template, server)
+            site = behind.submit(fill, place / "site")
+            stages = [checks(), pytest("SQLite", UNIT, place, {}), on_postgresql(place, server, made)]
+            filled = (
+                {} if site.exception() else {"FILLED_SITE": str(place / "site")}
+            )  # journeys say what is wrong
+            return [*stages, pytest("journeys in Chromium", JOURNEYS, place, filled)]
+        finally:
+            behind.shutdown(cancel_futures=True)
 
 
 def main() -> None:

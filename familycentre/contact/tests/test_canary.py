@@ -19,7 +19,8 @@ from familycentre.insight import actions as insight
 pytestmark = pytest.mark.django_db
 MARK = "kanari"  # every canary begins with it, so that half a canary is found, too
 WORDS = 1000
-A_LINE = 10
+A_LINE = 10  # as many as a line may hold
+REFUSED = 40  # in a form that is refused anyway, too long lines among what is wrong
 CHOICES = ["writer", "about", "topic", "municipality", "language", "reply", "call_safe", "call_message"]
 
 
@@ -74,14 +75,16 @@ def test_a_thousand_canaries(
 
 
 def type_everywhere(visitor, canaries):
-    """Type every word into every field of every page of the family's."""
-    for start in range(0, len(canaries), A_LINE):
-        words = canaries[start : start + A_LINE]
+    """Type every word into every field of every page of the family's: what is refused, then what is taken."""
+    for start in range(0, len(canaries), REFUSED):
+        words = canaries[start : start + REFUSED]
         post(
-            visitor, "ask_confirm", **{**typed(words), **dict.fromkeys(CHOICES, words[0])}
+            visitor, "ask_confirm", **{**typed(words), **dict(zip(CHOICES, words, strict=False))}
         )  # into the choices, too
         post(visitor, "ask_form", "sv", **typed(words))
         post(visitor, "thread", code=" ".join(words))
+    for start in range(0, len(canaries), A_LINE):
+        words = canaries[start : start + A_LINE]
         carried = hidden(post(visitor, "ask_confirm", **typed(words)))
         code = code_in(post(visitor, "ask_code", **carried))
         post(visitor, "thread_write", code=code, text=f"Vielä {words[0]}.", seen=3)
