@@ -1,5 +1,7 @@
 """A backup holds everything, and what is damaged or in the way is refused before anything is written."""
 
+import hashlib
+import io
 import json
 import sqlite3
 import tarfile
@@ -72,11 +74,17 @@ def test_restored_site_is_the_same(made: Path, tmp_path: Path) -> None:
     assert again.returncode != 0
     assert "--force" in again.stderr
     later(tmp_path / "new")
-    others = another_version(made / "backup.tar.gz", tmp_path / "others.tar.gz")
-    refused = attempt(settings, "manage.py", "restore", str(others), "--force")
-    assert "newer version" in refused.stderr
-    changed = rows(tmp_path / "new")
-    assert changed["people_auditevent"]  # what was here is still here
+    changed, guarded = rows(tmp_path / "new"), triggers(tmp_path / "new")
+    assert changed["people_auditevent"]
+    for bad, word in (
+        (another_version(made, tmp_path), "newer version"),
+        (with_a_row_twice(made, tmp_path), "UNIQUE"),
+    ):
+        refused = attempt(settings, "manage.py", "restore", str(bad), "--force")
+        assert refused.returncode != 0
+        assert word in refused.stderr
+        assert rows(tmp_path / "new") == changed  # what was here is still here
+        assert triggers(tmp_path / "new") == guarded
     run(settings, "manage.py", "restore", str(made / "backup.tar.gz"), "--force")
     after = rows(tmp_path / "new")
     after.pop("django_migrations")
@@ -93,12 +101,27 @@ def later(var: Path) -> None:
     run(settings_of(var), "-c", WRITE_LOG)
 
 
-def another_version(source: Path, target: Path) -> Path:
-    """Write a backup again as if a later version had made it."""
-    with tarfile.open(source) as file:
-        manifest = json.load(file.extractfile("manifest.json"))
+def another_version(made: Path, folder: Path) -> Path:
+    """Write the backup again as if a later version had made it."""
+    manifest = json.loads(entry(made, "manifest.json"))
     manifest["migrations"].append("people.9999_later")
-    return repacked(source, target, "manifest.json", json.dumps(manifest).encode())
+    changes = {"manifest.json": json.dumps(manifest).encode()}
+    return repacked(made / "backup.tar.gz", folder / "later.tar.gz", changes)
+
+
+def with_a_row_twice(made: Path, folder: Path) -> Path:
+    """Write the backup again with a row that can't be written, late among the tables, and a manifest that fits."""
+    name, manifest = "people_region", json.loads(entry(made, "manifest.json"))
+    twice = entry(made, f"tables/{name}.jsonl") * 2
+    manifest["tables"][name]["sha256"] = hashlib.sha256(twice).hexdigest()
+    changes = {"manifest.json": json.dumps(manifest).encode(), f"tables/{name}.jsonl": twice}
+    return repacked(made / "backup.tar.gz", folder / "twice.tar.gz", changes)
+
+
+def entry(made: Path, name: str) -> bytes:
+    """Return what an entry of the backup holds."""
+    with tarfile.open(made / "backup.tar.gz") as file:
+        return bytes(file.extractfile(name).read())
 
 
 def triggers(var: Path) -> set[tuple[str, str]]:
@@ -133,19 +156,15 @@ def test_manifest_says_what_is_inside(made: Path) -> None:
     }
 
 
-def repacked(source: Path, target: Path, change: str, content: bytes) -> Path:
-    """Write a backup again with one entry changed, or added when it has none of that name."""
-    folder = target.parent / "open"
+def repacked(source: Path, target: Path, changes: dict[str, bytes]) -> Path:
+    """Write a backup again with entries changed, or added when it has none of that name."""
     with tarfile.open(source) as file:
-        for entry in file:
-            path = folder / entry.name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(file.extractfile(entry).read())
-    names = [str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()]
-    (folder / "changed").write_bytes(content)
+        contents = {entry.name: file.extractfile(entry).read() for entry in file}
     with tarfile.open(target, "w:gz") as file:
-        for name in sorted({*names, change}):
-            file.add(folder / ("changed" if name == change else name), name)
+        for name, content in sorted({**contents, **changes}.items()):
+            about = tarfile.TarInfo(name)
+            about.size = len(content)
+            file.addfile(about, io.BytesIO(content))
     return target
 
 
@@ -159,7 +178,7 @@ def repacked(source: Path, target: Path, change: str, content: bytes) -> Path:
     ],
 )
 def test_what_is_wrong_is_refused(made: Path, tmp_path: Path, entry: str, word: str) -> None:
-    bad = repacked(made / "backup.tar.gz", tmp_path / "bad.tar.gz", entry, b"spoilt")
+    bad = repacked(made / "backup.tar.gz", tmp_path / "bad.tar.gz", {entry: b"spoilt"})
     with pytest.raises(archive.ArchiveError, match=word):
         archive.unpack(bad, tmp_path / "unpacked")
     assert not list(tmp_path.rglob("escaped.txt"))

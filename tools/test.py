@@ -136,9 +136,8 @@ def run() -> list[Stage]:
             made = behind.submit(make_template, server)
             site = behind.submit(fill, place / "site")
             stages = [checks(), pytest("SQLite", UNIT, place, {}), on_postgresql(place, server, made)]
-            filled = (
-                {} if site.exception() else {"FILLED_SITE": str(place / "site")}
-            )  # journeys say what is wrong
+            # when it can't be filled, the journeys try themselves and say what is wrong
+            filled = {} if site.exception() else {"FILLED_SITE": str(place / "site")}
             return [*stages, pytest("journeys in Chromium", JOURNEYS, place, filled)]
         finally:
             behind.shutdown(cancel_futures=True)

@@ -16,11 +16,6 @@ pytestmark = pytest.mark.django_db
 SECRET = "Salainen tarina, jota lista ei näytä."
 
 
-@pytest.fixture(autouse=True)
-def quick_hashes(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 def desk(one: Worker) -> Client:
     """A browser in which a worker is logged in with unlocked keys."""
     client = Client()

@@ -14,11 +14,6 @@ pytestmark = pytest.mark.django_db
 SUMMER = numbers.Quarter(2026, 3)
 
 
-@pytest.fixture(autouse=True)
-def quick_hashes(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 @pytest.fixture
 def counted():
     def count(name, **labels):

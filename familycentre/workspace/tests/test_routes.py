@@ -109,8 +109,7 @@ POSTS = [name for name, (method, _row) in TABLE.items() if method == "post"]
 
 
 @pytest.fixture(autouse=True)
-def quick(monkeypatch, settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+def quick(monkeypatch):
     monkeypatch.setattr(sealing, "PASSPHRASE_OPS", 1)
     monkeypatch.setattr(sealing, "PASSPHRASE_MEMORY", 8192)
 
