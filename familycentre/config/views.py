@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from django.views.static import serve
 
-from familycentre.content import fronts, queries
+from familycentre.content import queries
 from familycentre.core.language import wished
 from familycentre.core.store import StoreError
 from familycentre.guidance.search import analysis
@@ -95,10 +95,10 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Show where to go from an address that leads nowhere: what it may have meant, the themes, help now."""
     context: dict[str, Any] = {**NO_INDEX}
     if not request.path.startswith("/admin/"):
-        request.alternates = queries.homes()  # type: ignore[attr-defined]  # the page itself is in no language
+        known = queries.elsewhere(queries.language())
+        request.alternates = known.homes  # type: ignore[attr-defined]  # the page itself is in no language
         inside = request.path[1:].partition("/")[0] in dict(settings.LANGUAGES)
-        context["alike"] = queries.close_to(request.path) if inside else []
-        context["themes"] = fronts.themes()
+        context |= {"alike": known.close_to(request.path) if inside else [], "themes": known.themes}
     return render(request, "404.html", context, status=404)
 
 

@@ -1,6 +1,6 @@
 """What every template may use: navigation, languages, the region's names. Built once a language and kept.
 
-The frame changes only when something is published, so it is kept in the process under the page cache's stamp.
+The frame changes only when something is published.
 """
 
 from collections.abc import Iterator
@@ -15,7 +15,8 @@ from django.utils.translation import get_language, pgettext
 from familycentre.contact import rings
 from familycentre.content import head, lines, nearest
 from familycentre.content.models import HomePage, InfoPage, SectionPage
-from familycentre.core import alternates, pagecache
+from familycentre.core import alternates
+from familycentre.core.kept import UntilPublished
 from familycentre.people.models import Region
 
 VIEWS = {
@@ -40,8 +41,6 @@ VIEWS = {
 }
 PLAIN_PAGES = {"about": "about", "family-centre": "family_centre"}  # a page's key → its name in the menus
 NEUTRAL = "https://www.wikipedia.org/"
-MOST_KEPT = 2 * len(settings.LANGUAGES)
-_kept: dict[tuple[str, str], dict[str, Any]] = {}
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -49,15 +48,10 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     if request.path.startswith("/admin/"):
         return {}
     language = get_language() or settings.LANGUAGE_CODE
-    where = (pagecache.stamp(), language)
-    known = _kept.get(where)
-    if known is None:
-        if len(_kept) >= MOST_KEPT:
-            _kept.clear()
-        known = _kept[where] = build(language)
-    return {**known, "languages": LanguageMenu(request), "base_url": settings.BASE_URL}
+    return {**build(language), "languages": LanguageMenu(request), "base_url": settings.BASE_URL}
 
 
+@UntilPublished
 def build(language: str) -> dict[str, Any]:
     """Read the names, the pages of the menu and the footer for a language."""
     region: Any = Region.objects.prefetch_related("texts", "county__texts").first()

@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from familycentre.content import fronts, nearest
 from familycentre.content.models import ArticlePage, HomePage, InfoPage, SectionPage
+from familycentre.core.kept import UntilPublished
 from familycentre.directory.models import PlaceText, ServiceText
 from familycentre.directory.texted import alphabetical, public, records_of
 from familycentre.guidance import guides
@@ -85,25 +86,37 @@ def site_map() -> dict[str, Any]:
     }
 
 
-def close_to(path: str) -> list[dict[str, str]]:
-    """Return pages and services whose address looks like the one that wasn't found. Two queries."""
-    wanted = path.strip("/").rpartition("/")[2][:LONGEST_SLUG].lower()
-    if not wanted:
-        return []
-    pages = Page.objects.live().filter(depth__gt=HOME_DEPTH, locale__language_code=language())
-    services = ServiceText.objects.filter(public(), language=language()).select_related("record")
-    by_slug: dict[str, Any] = {row.slug: row for row in services}
-    by_slug.update({page.slug: page for page in pages})
-    found = [by_slug[slug] for slug in get_close_matches(wanted, by_slug, n=MOST_ALIKE, cutoff=ALIKE)]
-    return [
-        {"title": row.name, "url": reverse("service", args=[row.slug])}
-        if isinstance(row, ServiceText)
-        else {"title": row.title, "url": row.url}
-        for row in found
-    ]
+@dataclass(frozen=True)
+class Elsewhere:
+    """Where to go from an address that leads nowhere: home pages by language, theme fronts, all pages by their slug."""
+
+    homes: dict[str, str]
+    themes: list[dict[str, str]]
+    by_slug: dict[str, dict[str, str]]
+
+    def close_to(self, path: str) -> list[dict[str, str]]:
+        """Return pages and services whose address looks like the one that wasn't found."""
+        wanted = path.strip("/").rpartition("/")[2][:LONGEST_SLUG].lower()
+        found = get_close_matches(wanted, self.by_slug, n=MOST_ALIKE, cutoff=ALIKE) if wanted else []
+        return [self.by_slug[slug] for slug in found]
 
 
-def homes() -> dict[str, str]:
-    """Return language → address of the home pages. One query."""
-    found = HomePage.objects.live().select_related("locale")
-    return {page.locale.language_code: page.url for page in found}
+@UntilPublished
+def elsewhere(language: str) -> Elsewhere:
+    """Read what a reader of a language, which is the present one, is shown instead of a page that isn't there.
+
+    Strangers knock at such addresses all day, so it costs no query but the first. Four queries.
+    """
+    pages = Page.objects.live().filter(depth__gt=HOME_DEPTH, locale__language_code=language)
+    services = ServiceText.objects.filter(public(), language=language)
+    named = {row.slug: {"title": row.name, "url": reverse("service", args=[row.slug])} for row in services}
+    return Elsewhere(
+        homes={
+            page.locale.language_code: page.url for page in HomePage.objects.live().select_related("locale")
+        },
+        themes=[
+            {"title": front.title, "url": front.url, "shown_language": front.shown_language}
+            for front in fronts.themes()
+        ],
+        by_slug=named | {page.slug: {"title": page.title, "url": page.url} for page in pages},
+    )

@@ -4,12 +4,26 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.journeys.conftest import Site, axe, overflow
 from tests.journeys.test_keyboard import tab_to
 
 pytestmark = pytest.mark.journey
+
+
+def test_somebody_is_quicker_than_the_script_of_the_suggestions(page: Page, site: Site) -> None:
+    held: list[Route] = []
+    page.route(re.compile(r"/suggest\b[^/]*\.js"), lambda route: held.append(route))
+    with page.expect_request(re.compile(r"/suggest\b[^/]*\.js")):
+        page.goto(site.url("home"))
+    field = page.locator("#q-home")
+    field.focus()
+    expect(field).not_to_have_attribute("role", "combobox")
+    held[0].continue_()
+    expect(field).to_have_attribute("role", "combobox")
+    page.keyboard.type("neuvol", delay=30)
+    expect(page.locator(".hero [role=option]").first).to_be_visible()
 
 
 def test_suggestions_by_keyboard(page: Page, site: Site) -> None:

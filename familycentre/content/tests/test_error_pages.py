@@ -71,7 +71,19 @@ def test_queries_do_not_grow_and_no_session_is_read(visitor, assert_flat_queries
         for number in range(6):
             theme.add_child(instance=ArticlePage(title=f"A{number}", slug=f"a-{number}", theme=theme.theme))
 
-    assert_flat_queries(lambda: visitor.get("/fi/ei-ole/"), more)
+    assert_flat_queries(
+        lambda: visitor.get("/fi/ei-ole/"), more, most=5
+    )  # to look for the page, and for a redirect
+
+
+def test_what_was_published_a_moment_ago_is_found(visitor, django_capture_on_commit_callbacks):
+    visitor.get("/fi/arki/kevyempi-syksi/")
+    theme = ThemePage.objects.get(slug="arki")
+    article = theme.add_child(instance=ArticlePage(title="Syksy", slug="kevyempi-syksy", theme=theme.theme))
+    with django_capture_on_commit_callbacks(execute=True):
+        article.save_revision().publish()
+    html = visitor.get("/fi/arki/kevyempi-syksi/").content.decode()
+    assert f'href="{article.url}"' in html
 
 
 def test_refused_page_is_kind_and_not_kept(visitor):

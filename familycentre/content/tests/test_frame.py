@@ -43,13 +43,6 @@ def test_publishing_builds_it_anew():
     assert built()["nav"]["youth"] == "/fi/uusi/"
 
 
-def test_memory_stays_small():
-    for _time in range(3 * frame.MOST_KEPT):
-        pagecache.purge_now()
-        built()
-    assert len(frame._kept) <= frame.MOST_KEPT
-
-
 def test_key_pages_have_their_names_in_the_menus():
     nav = built()["nav"]
     assert nav["about"] == "/fi/tietoa-sivusta/"

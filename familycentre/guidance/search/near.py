@@ -7,14 +7,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from familycentre.core import pagecache
+from familycentre.core.kept import UntilPublished
 from familycentre.directory import lists
 from familycentre.guidance.search.analysis import of
 from familycentre.guidance.search.analysis.words import fold, words
 from familycentre.guidance.search.versions import plain
 
 POSTCODE = re.compile(r"(?<!\d)\d{5}(?!\d)")
-_kept: dict[tuple[str, str], list["Town"]] = {}
 
 
 @dataclass(frozen=True)
@@ -40,22 +39,18 @@ class Near:
         return self.town.code if self.town else ""
 
 
+@UntilPublished
 def towns(language: str) -> list[Town]:
-    """Return the municipalities by name; kept in the process until something is published. One query, or none."""
-    where = (pagecache.stamp(), language)
-    if where not in _kept:
-        for other in [other for other in _kept if other[0] != where[0]]:
-            del _kept[other]
-        _kept[where] = [
-            Town(
-                row.code,
-                row.text.name,
-                tuple((text.language, text.name) for text in row.texts.all()),
-                tuple(start.strip() for start in row.postcodes.split(",") if start.strip()),
-            )
-            for row in lists.municipalities().values()
-        ]
-    return _kept[where]
+    """Return the municipalities by their names in the present language, which is the one that is asked for."""
+    return [
+        Town(
+            row.code,
+            row.text.name,
+            tuple((text.language, text.name) for text in row.texts.all()),
+            tuple(start.strip() for start in row.postcodes.split(",") if start.strip()),
+        )
+        for row in lists.municipalities().values()
+    ]
 
 
 def of_postcode(code: str, known: Iterable[Town]) -> Town | None:

@@ -4,7 +4,9 @@ const SHORTEST = 2;
 let fields = 0;
 
 for (const form of document.querySelectorAll("form[data-suggest]")) {
-  form.querySelector("input[type=search]").addEventListener("focus", (event) => start(form, event.target), { once: true });
+  const input = form.querySelector("input[type=search]");
+  if (document.activeElement === input) start(form, input); // somebody was quicker than this script
+  else input.addEventListener("focus", () => start(form, input), { once: true });
 }
 
 function start(form, input) {
