@@ -46,9 +46,26 @@ def attempt(settings: dict[str, str], *arguments: str) -> subprocess.CompletedPr
     )
 
 
+def command(settings: dict[str, str], name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a management command on a site and return what came of it.
+
+    Django's checks of the whole system, two seconds before each command, are left to the test that is about them.
+    """
+    return attempt(settings, "manage.py", name, "--skip-checks", *arguments)
+
+
+def manage(settings: dict[str, str], name: str, *arguments: str) -> str:
+    """Run a management command on a site and return what it printed; fails with its words when it fails."""
+    return printed(command(settings, name, *arguments))
+
+
 def run(settings: dict[str, str], *arguments: str) -> str:
     """Run Python in the environment of a site and return what it printed; fails with its words when it fails."""
-    done = attempt(settings, *arguments)
+    return printed(attempt(settings, *arguments))
+
+
+def printed(done: subprocess.CompletedProcess[str]) -> str:
+    """Return what a process printed; fails with its words when it failed."""
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-4000:]
     return done.stdout
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from familycentre.core import archive
-from tests.own_site import attempt, migrated, run, settings_of
+from tests.own_site import command, manage, migrated, run, settings_of
 
 pytestmark = pytest.mark.once
 
@@ -30,12 +30,12 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a site with a region, somebody's upload and a backup of it all."""
     var = migrated(tmp_path_factory.mktemp("made"))
     settings = settings_of(var, REGION_PACKS=PACKS)
-    run(settings, "manage.py", "load_region", "saarela", "--quiet")
+    manage(settings, "load_region", "saarela", "--quiet")
     for name in NAMES:
         path = var / "media" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(name.encode() * 1000)
-    said = run(settings, "manage.py", "backup", str(var / "backup.tar.gz"))
+    said = manage(settings, "backup", str(var / "backup.tar.gz"))
     assert f"{len(NAMES)} files" in said
     return var
 
@@ -62,7 +62,7 @@ def files(var: Path) -> dict[str, bytes]:
 def test_restored_site_is_the_same(made: Path, tmp_path: Path) -> None:
     settings = settings_of(tmp_path / "new")
     migrated(tmp_path / "new")
-    said = run(settings, "manage.py", "restore", str(made / "backup.tar.gz"))
+    said = manage(settings, "restore", str(made / "backup.tar.gz"))
     assert f"{len(NAMES)} files restored" in said
     before, after = rows(made), rows(tmp_path / "new")
     before.pop("django_migrations"), after.pop("django_migrations")  # the same names, applied at another time
@@ -70,7 +70,7 @@ def test_restored_site_is_the_same(made: Path, tmp_path: Path) -> None:
     assert after == before
     assert files(tmp_path / "new") == files(made) != {}
 
-    again = attempt(settings, "manage.py", "restore", str(made / "backup.tar.gz"))
+    again = command(settings, "restore", str(made / "backup.tar.gz"))
     assert again.returncode != 0
     assert "--force" in again.stderr
     later(tmp_path / "new")
@@ -80,12 +80,12 @@ def test_restored_site_is_the_same(made: Path, tmp_path: Path) -> None:
         (another_version(made, tmp_path), "newer version"),
         (with_a_row_twice(made, tmp_path), "UNIQUE"),
     ):
-        refused = attempt(settings, "manage.py", "restore", str(bad), "--force")
+        refused = command(settings, "restore", str(bad), "--force")
         assert refused.returncode != 0
         assert word in refused.stderr
         assert rows(tmp_path / "new") == changed  # what was here is still here
         assert triggers(tmp_path / "new") == guarded
-    run(settings, "manage.py", "restore", str(made / "backup.tar.gz"), "--force")
+    manage(settings, "restore", str(made / "backup.tar.gz"), "--force")
     after = rows(tmp_path / "new")
     after.pop("django_migrations")
     assert after == before
@@ -135,7 +135,7 @@ def triggers(var: Path) -> set[tuple[str, str]]:
 
 def test_backup_is_for_its_owner_only_and_overwrites_nothing(made: Path) -> None:
     assert (made / "backup.tar.gz").stat().st_mode & 0o077 == 0
-    again = attempt(settings_of(made), "manage.py", "backup", str(made / "backup.tar.gz"))
+    again = command(settings_of(made), "backup", str(made / "backup.tar.gz"))
     assert again.returncode != 0
     assert "there already" in again.stderr
     assert not list(made.glob("*.part"))
@@ -189,7 +189,7 @@ def test_half_a_file_is_refused_and_nothing_written(made: Path, tmp_path: Path) 
     whole = (made / "backup.tar.gz").read_bytes()
     half.write_bytes(whole[: len(whole) // 2])
     var = migrated(tmp_path / "new")
-    done = attempt(settings_of(var), "manage.py", "restore", str(half))
+    done = command(settings_of(var), "restore", str(half))
     assert done.returncode != 0
     assert "not a whole backup" in done.stderr
     assert rows(var)["people_region"] == []

@@ -6,7 +6,7 @@ import pytest
 from django.conf import settings as here
 
 from tests.databases import cloned
-from tests.own_site import attempt, migrated, run, settings_of
+from tests.own_site import attempt, command, manage, migrated, run, settings_of
 
 PACKS = str(Path(__file__).parent / "regions")
 ROWS = """
@@ -45,26 +45,26 @@ def empty() -> str:
 
 def test_every_row_arrives(empty: str, tmp_path: Path) -> None:
     old = settings_of(migrated(tmp_path / "old"), REGION_PACKS=PACKS)
-    run(old, "manage.py", "load_region", "saarela", "--quiet")
+    manage(old, "load_region", "saarela", "--quiet")
     new = settings_of(tmp_path / "new", DATABASE_URL=empty)
     source = f"sqlite:///{tmp_path / 'old' / 'perhekeskus.sqlite3'}"
 
-    assert "rows copied" in run(new, "manage.py", "copy_database", source)
+    assert "rows copied" in manage(new, "copy_database", source)
     before, after = run(old, "-c", ROWS), run(new, "-c", ROWS)
     assert before.count("\n") > 50
     assert after == before
     assert run(new, "-c", NEW_ROW).strip() == "True"  # the sequences go on above the highest key
 
-    again = attempt(new, "manage.py", "copy_database", source)
+    again = command(new, "copy_database", source)
     assert again.returncode != 0
     assert "--force" in again.stderr
-    run(new, "manage.py", "copy_database", source, "--force")
+    manage(new, "copy_database", source, "--force")
     assert run(new, "-c", ROWS) == before
     assert "only added to" in attempt(new, "-c", NEW_ROW + "audit.AuditEvent.objects.all().delete()").stderr
 
 
 def test_own_database_is_no_source(tmp_path: Path) -> None:
     var = migrated(tmp_path / "one")
-    done = attempt(settings_of(var), "manage.py", "copy_database", f"sqlite:///{var / 'perhekeskus.sqlite3'}")
+    done = command(settings_of(var), "copy_database", f"sqlite:///{var / 'perhekeskus.sqlite3'}")
     assert done.returncode != 0
     assert "own database" in done.stderr

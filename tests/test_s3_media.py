@@ -18,7 +18,7 @@ from botocore.config import Config
 from PIL import Image
 
 from familycentre.core import env
-from tests.own_site import attempt, migrated, run, settings_of
+from tests.own_site import attempt, manage, migrated, run, settings_of
 from tools import servers
 from tools.site import free_port
 
@@ -163,7 +163,7 @@ def test_backup_moves_the_bucket_to_another(store: Store, uploaded: Uploaded, tm
     store.client.put_object(Bucket="pictures", Key=OTHER, Body=b"old")
     before = store.files("pictures")
     backup, new = tmp_path / "backup.tar.gz", migrated(tmp_path / "new")
-    assert f"{len(before)} files" in run(uploaded.settings, "manage.py", "backup", str(backup))
+    assert f"{len(before)} files" in manage(uploaded.settings, "backup", str(backup))
     with tarfile.open(backup) as file:
         inside = {entry.name.removeprefix("media/") for entry in file if entry.name.startswith("media/")}
     assert inside == set(before)

@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings as here
 
 from tests.databases import cloned
-from tests.own_site import migrated, run, settings_of
+from tests.own_site import manage, migrated, run, settings_of
 from tools import site as sites
 
 PROCESSES, TIMES = 4, 25
@@ -42,7 +42,7 @@ def test_four_processes_at_once(site: dict[str, str]):
     ]
     allowed = sum(int(process.communicate()[0]) for process in started)
     assert allowed <= 7  # five free ones, and one or two for the seconds that the test takes
-    told = run(site, "manage.py", "audit_verify")
+    told = manage(site, "audit_verify")
     assert f"whole: {PROCESSES * TIMES} rows" in told
 
 
