@@ -138,7 +138,7 @@ elif CACHE_URL == "memory:":
     CACHES = {
         "default": {
             "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-            "OPTIONS": {"MAX_ENTRIES": 2000},
+            "OPTIONS": {"MAX_ENTRIES": 4000},
         }
     }
 else:

@@ -75,11 +75,14 @@ def stored(front: Front) -> int:
 def test_published_change_is_seen_by_the_next_reader(front: Front, site: Site) -> None:
     path = site.pages["home"]["fi"]
     before = front.get(path).body
+    assert gzip.decompress(front.get(path, **{"Accept-Encoding": "gzip"}).body) == before
     assert front.get(path).body == before
     assert stored(front) > 0
     try:
         run(front.settings, "-c", RENAME.format(title="Uusi otsikko testissä"))
         assert "Uusi otsikko testissä" in front.get(path).body.decode()
+        packed = front.get(path, **{"Accept-Encoding": "gzip"}).body
+        assert "Uusi otsikko testissä" in gzip.decompress(packed).decode()
     finally:
         run(front.settings, "-c", RENAME.format(title="Mikä painaa mieltä"))
     assert "Uusi otsikko testissä" not in front.get(path).body.decode()
@@ -110,6 +113,29 @@ def test_pages_and_files_come_compressed(front: Front, site: Site) -> None:
     answer = front.get(style, **{"Accept-Encoding": "gzip"})
     assert answer.headers["content-encoding"] == "gzip"
     assert "immutable" in answer.headers["cache-control"]
+
+
+def test_each_reader_gets_the_form_that_she_can_read(front: Front, site: Site) -> None:
+    path = site.pages["themes"]["sv"]
+    kept = stored(front)
+    packed = front.get(path, **{"Accept-Encoding": "gzip, deflate, br"})
+    plain = front.get(path)
+    assert "content-encoding" not in plain.headers
+    assert gzip.decompress(packed.body) == plain.body
+    assert len(packed.body) < len(plain.body) / 3
+    assert stored(front) == kept + 2
+    for wish, form in (
+        ("zstd, gzip", packed),
+        ("br, GZIP;q=0.5", packed),
+        ("br", plain),
+        ("br, gzip;q=0", plain),
+    ):
+        answer = front.get(path, **{"Accept-Encoding": wish})
+        assert answer.body == form.body
+        assert answer.headers["vary"] == "Accept-Encoding"
+    assert stored(front) == kept + 2  # whatever else a browser can unpack
+    known = {"Accept-Encoding": "gzip", "If-None-Match": packed.headers["etag"]}
+    assert front.get(path, **known).status == 304
 
 
 def test_documents_do_not_lie_open(front: Front) -> None:
