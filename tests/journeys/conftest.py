@@ -15,7 +15,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
-from tests.own_site import STATIC, fill, manage, run, settings_of
+from tests.own_site import STATIC, fill, run, settings_of
 from tools import site as sites
 from tools.servers import chromium
 
@@ -51,9 +51,9 @@ class Site:
         assert language in self.pages[kind], f"{kind} is not there in {language!r}"
         return self.address + self.pages[kind][language]
 
-    def manage(self, name: str, *arguments: str) -> str:
+    def manage(self, *arguments: str) -> str:
         """Run a management command on this site and return what it printed."""
-        return manage(self.settings, name, *arguments)
+        return run(self.settings, "manage.py", *arguments)
 
 
 @pytest.fixture(scope="session")
